@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace actormap {
+
+/// The levels of the Traffic Light Protocol 2.0, from the widest audience to the narrowest:
+/// https://www.first.org/tlp/. What carries no marking is `clear`.
+enum class Tlp { clear, green, amber, amber_strict, red };
+
+/// "clear", "green", "amber", "amber+strict" or "red".
+[[nodiscard]] std::string_view to_string(Tlp level);
+[[nodiscard]] std::optional<Tlp> parse_tlp(std::string_view text);
+
+}  // namespace actormap
