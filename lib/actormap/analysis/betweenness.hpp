@@ -1,0 +1,38 @@
+#pragma once
+
+#include <actormap/base/run.hpp>
+#include <actormap/network/network.hpp>
+
+#include <vector>
+
+namespace actormap {
+
+struct BetweennessOptions {
+    bool normalized = true;  ///< divide by P, the number of pairs without v
+};
+
+/// Betweenness: how often a vertex lies on the shortest paths between two others.
+///
+///     B(v) = sum over pairs s, t (s, t, v distinct) of  sigma(s, t | v) / sigma(s, t)
+///
+/// where sigma(s, t) counts shortest s-t paths and sigma(s, t | v) those through v.
+///
+/// Pairs       unordered if the network is undirected, ordered if it is directed;
+///             unconnected pairs add nothing
+/// Lengths     every arc is one hop
+/// Tiny        all zero if n < 3
+/// Range       [0, P], or [0, 1] if normalized; P = (n - 1)(n - 2), halved if undirected
+/// Precision   sigma grows exponentially with the depth of the network: it is a double with an
+///             exponent of its own, which rounds but does not overflow
+/// Threads     the same bits for any run.threads
+/// Cost        O(n (n + m)) time, O(n) memory for each thread and for each of at most 64 chunks
+/// Throws      Cancelled
+/// Agrees with NetworkX and igraph; the raw values of NetworKit are twice these if undirected, and
+///             so are Boost.Graph's if it is given both arcs of each edge
+/// Reference   U. Brandes, A faster algorithm for betweenness centrality, J. Math.
+///             Sociol. 25 (2001) 163-177, https://doi.org/10.1080/0022250X.2001.9990249
+[[nodiscard]] std::vector<double> betweenness(const Network& network,
+                                              const BetweennessOptions& options = {},
+                                              const Run& run = {});
+
+}  // namespace actormap

@@ -1,0 +1,87 @@
+#include <actormap/analysis/pagerank.hpp>
+#include <actormap/base/parallel.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+
+// Power iteration, pulled along incoming arcs so that chunks of vertices are independent.
+
+namespace actormap {
+namespace {
+
+constexpr std::size_t chunk_size = 4096;  // vertices; fixed, so that sums are too
+
+void check(const Network& network, const PageRankOptions& options) {
+    const auto demand = [](bool good, const char* message) {
+        if (!good) throw Error("option-range", message);
+    };
+    demand(options.damping >= 0 && options.damping < 1, "damping must be at least 0 and below 1");
+    demand(options.tolerance > 0, "tolerance must be above 0");
+    demand(options.max_iterations > 0, "max_iterations must be at least 1");
+    const std::vector<double>& teleport = options.teleport;
+    if (teleport.empty()) return;
+    demand(teleport.size() == network.size(), "teleport must have a weight for each vertex");
+    demand(std::all_of(teleport.begin(), teleport.end(), [](double w) { return w >= 0; }),
+           "teleport weights must be at least 0");
+    const double sum = std::accumulate(teleport.begin(), teleport.end(), 0.0);
+    demand(sum > 0 && std::isfinite(sum), "teleport weights must have a finite sum above 0");
+}
+
+std::vector<double> distribution(std::vector<double> weights, std::size_t n) {
+    if (weights.empty()) weights.assign(n, 1.0);
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    for (double& w : weights) w /= sum;
+    return weights;
+}
+
+}  // namespace
+
+PageRank pagerank(const Network& network, const PageRankOptions& options, const Run& run) {
+    check(network, options);
+    const std::size_t n = network.size();
+    if (n == 0) return {};
+
+    const Run quiet{.threads = run.threads, .stop = run.stop};  // the iterations are not known
+    const std::size_t chunks = (n + chunk_size - 1) / chunk_size;
+    std::vector<double> part(chunks);
+    // Calls body(v) for every vertex, and sums what it returns in a fixed order.
+    const auto sum_over_vertices = [&](const auto& body) {
+        for_each_chunk(chunks, quiet, [&](std::size_t chunk) {
+            double sum = 0;
+            const std::size_t end = std::min(n, (chunk + 1) * chunk_size);
+            for (std::size_t v = chunk * chunk_size; v < end; ++v)
+                sum += body(static_cast<Vertex>(v));
+            part[chunk] = sum;
+        });
+        return std::accumulate(part.begin(), part.end(), 0.0);
+    };
+
+    const std::vector<double> teleport = distribution(options.teleport, n);
+    std::vector<double> score = teleport;
+    std::vector<double> next(n);
+    std::vector<double> share(n);  // what a vertex gives along each arc
+    double residual = 0;
+    for (std::size_t iteration = 1; iteration <= options.max_iterations; ++iteration) {
+        const double dangling = sum_over_vertices([&](Vertex v) {
+            const std::size_t arcs = network.out(v).size();
+            share[v] = arcs == 0 ? 0 : score[v] / static_cast<double>(arcs);
+            return arcs == 0 ? score[v] : 0;
+        });
+        const double jump = 1 - options.damping + options.damping * dangling;
+        residual = sum_over_vertices([&](Vertex v) {
+            double sum = 0;
+            for (const Vertex u : network.in(v)) sum += share[u];
+            next[v] = jump * teleport[v] + options.damping * sum;
+            return std::abs(next[v] - score[v]);
+        });
+        score.swap(next);
+        if (residual < options.tolerance) return {std::move(score), iteration, residual};
+    }
+    throw Error("not-converged", "PageRank changed by " + std::to_string(residual) + " after " +
+                                     std::to_string(options.max_iterations) +
+                                     " iterations; raise max_iterations or tolerance");
+}
+
+}  // namespace actormap
