@@ -1,0 +1,62 @@
+#include <actormap/base/text.hpp>
+#include <actormap/lens/lens.hpp>
+#include <actormap/model/vocabulary.hpp>
+
+namespace actormap {
+namespace {
+
+constexpr Vocabulary<Disputed, 3> disputed_words{{"include", "exclude", "only"}};
+constexpr Vocabulary<RollUp, 4> roll_ups{
+    {"victims:country", "actors:sponsor", "campaigns:actor", "techniques:parent"}};
+
+}  // namespace
+
+std::optional<Disputed> parse_disputed(std::string_view text) {
+    return disputed_words.parse(text);
+}
+std::string_view to_string(Disputed disputed) {
+    return disputed_words[disputed];
+}
+
+std::optional<RollUp> parse_roll_up(std::string_view text) {
+    return roll_ups.parse(text);
+}
+std::string_view to_string(RollUp roll_up) {
+    return roll_ups[roll_up];
+}
+
+std::vector<std::pair<std::string, std::string>> settings(const Lens& lens) {
+    std::vector<std::pair<std::string, std::string>> result;
+    const auto add = [&](const char* option, std::string value) {
+        if (!value.empty()) result.emplace_back(option, std::move(value));
+    };
+    const auto add_list = [&](const char* option, const std::vector<std::string>& values) {
+        add(option, join(values, ","));
+    };
+    add_list("type", lens.types);
+    add_list("not-type", lens.not_types);
+    add_list("relation", lens.relations);
+    add_list("country", lens.countries);
+    add_list("around", lens.around);
+    if (!lens.around.empty()) add("hops", std::to_string(lens.hops));
+    add("since", to_string(lens.since));
+    add("until", to_string(lens.until));
+    add("as-of", to_string(lens.as_of));
+    add_list("according-to", lens.according_to);
+    add_list("without", lens.without);
+    if (lens.min_confidence) add("min-confidence", std::to_string(*lens.min_confidence));
+    if (lens.disputed != Disputed::include) add("disputed", std::string(to_string(lens.disputed)));
+    if (lens.tlp != Tlp::red) add("tlp", std::string(to_string(lens.tlp)));
+    std::vector<std::string> levels;
+    for (const RollUp roll_up : lens.roll_up) levels.emplace_back(to_string(roll_up));
+    add_list("roll-up", levels);
+    return result;
+}
+
+std::string describe(const Lens& lens) {
+    std::vector<std::string> parts;
+    for (const auto& [option, value] : settings(lens)) parts.push_back(option + ' ' + value);
+    return join(parts, "; ");
+}
+
+}  // namespace actormap

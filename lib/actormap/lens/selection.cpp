@@ -1,0 +1,240 @@
+#include <actormap/lens/perspective.hpp>
+#include <actormap/lens/selection.hpp>
+
+#include <algorithm>
+#include <compare>
+#include <iterator>
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace actormap {
+namespace {
+
+/// A claim that takes back what its speaker said until a day.
+struct Retraction {
+    SpeakerId by;
+    Day day;
+    std::uint32_t claim;
+
+    auto operator<=>(const Retraction&) const = default;
+};
+
+class Selector {
+  public:
+    Selector(const ActorGraph& graph, const Lens& lens)
+        : graph_(graph),
+          lens_(lens),
+          according_to_(graph, lens.according_to),
+          without_(graph, lens.without) {}
+
+    Selection select() {
+        check_options();
+        result_.claims.assign(graph_.claims().size(), ClaimState::hidden);
+        result_.relations.assign(graph_.relations().size(), RelationState::hidden);
+        admit_speakers();
+        admit_entities();
+        for (std::size_t r = 0; r < graph_.relations().size(); ++r)
+            result_.relations[r] = judge_relation(graph_[static_cast<RelationId>(r)]);
+        judge_names();
+        count_undated_claims();
+        return std::move(result_);
+    }
+
+  private:
+    void check_options() const {
+        if (lens_.min_confidence && *lens_.min_confidence > 100)
+            throw Error("option-range", "a confidence of " + std::to_string(*lens_.min_confidence) +
+                                            " is not 0 to 100");
+        if (backwards({lens_.since, lens_.until}))
+            throw Error("option-range", "since " + to_string(lens_.since) + " is after until " +
+                                            to_string(lens_.until) + "; exchange them");
+    }
+
+    void admit_speakers() {
+        result_.speakers.assign(graph_.speakers().size(), 0);
+        for (std::size_t s = 0; s < result_.speakers.size(); ++s) {
+            const auto id = static_cast<SpeakerId>(s);
+            const bool wanted = according_to_.empty() || according_to_.names(id);
+            result_.speakers[s] = wanted && !without_.names(id) ? 1 : 0;
+        }
+    }
+
+    void admit_entities() {
+        result_.entities.assign(graph_.entities().size(), 0);
+        for (std::size_t e = 0; e < result_.entities.size(); ++e) {
+            const bool admitted = graph_[static_cast<EntityId>(e)].marking <= lens_.tlp;
+            result_.entities[e] = admitted ? 1 : 0;
+            if (!admitted) ++result_.counts.withheld_entities;
+        }
+    }
+
+    RelationState judge_relation(const Relation& relation) {
+        if (relation.marking > lens_.tlp || result_.entities[index(relation.from)] == 0 ||
+            result_.entities[index(relation.to)] == 0) {
+            ++result_.counts.withheld_relations;
+            return RelationState::hidden;
+        }
+        const bool timed = !lens_.since.empty() || !lens_.until.empty();
+        if (timed && !relation.when.empty() && !overlap(relation.when, {lens_.since, lens_.until}))
+            return RelationState::hidden;
+        const RelationState state = judge_claims(relation.claims, {&relation, relation.from});
+        if ((lens_.disputed == Disputed::exclude && opposed_) ||
+            (lens_.disputed == Disputed::only && !opposed_)) {
+            hide(relation.claims);  // as where the time keeps a relation out
+            return RelationState::hidden;
+        }
+        if (timed && relation.when.empty() && exists(state)) ++result_.counts.undated_relations;
+        return state;
+    }
+
+    void judge_names() {
+        for (std::size_t e = 0; e < result_.entities.size(); ++e) {
+            if (result_.entities[e] == 0) continue;
+            const Subject subject{nullptr, static_cast<EntityId>(e)};
+            for (const Name& name : graph_[subject.entity].names) {
+                if (name.marking <= lens_.tlp) judge_claims(name.claims, subject);
+            }
+        }
+    }
+
+    /// Judges the claims of one relation or name, and what they make of it together.
+    RelationState judge_claims(const ClaimRange& range, const Subject& subject) {
+        bool any = false, carried = false;
+        opposed_ = false;
+        find_retractions(range, subject);
+        for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
+            const Claim& claim = graph_[static_cast<ClaimId>(c)];
+            if (!admits(claim, subject)) continue;
+            any = true;
+            const Retraction* retraction = retraction_of(claim);
+            const bool withdrawn = claim.stance != Stance::retracts && retraction;
+            result_.claims[c] = withdrawn ? ClaimState::withdrawn : ClaimState::visible;
+            if (withdrawn) result_.claims[retraction->claim] = ClaimState::visible;
+            carried = carried || (carries(claim.stance) && !withdrawn);
+            opposed_ = opposed_ || (opposes(claim.stance) && !withdrawn);
+        }
+        if (!any) return RelationState::hidden;
+        if (!carried) return RelationState::unclaimed;
+        return opposed_ ? RelationState::disputed : RelationState::holds;
+    }
+
+    void hide(const ClaimRange& range) {
+        for (std::uint32_t c = range.first; c < range.first + range.count; ++c)
+            result_.claims[c] = ClaimState::hidden;
+    }
+
+    bool admits(const Claim& claim, const Subject& subject) {
+        if (graph_.marking(claim) > lens_.tlp) {
+            ++result_.counts.withheld_claims;
+            return false;
+        }
+        if (!said_by_then(claim) || without_.matches(claim, subject)) return false;
+        if (!according_to_.empty() && !according_to_.matches(claim, subject)) return false;
+        // Doubts state no confidence of their own: a threshold must not silence them.
+        return !lens_.min_confidence || !carries(claim.stance) ||
+               (claim.confidence && claim.confidence->value >= *lens_.min_confidence);
+    }
+
+    [[nodiscard]] bool said_by_then(const Claim& claim) const {
+        return lens_.as_of.empty() || claim.date.empty() ||
+               claim.date.last_day() <= lens_.as_of.last_day();
+    }
+
+    /// Notes who took something back, as far as the date and `without` let us know. Whom the lens
+    /// listens to does not matter: a retraction is known wherever it stands, and is visible beside
+    /// what it withdraws.
+    void find_retractions(const ClaimRange& range, const Subject& subject) {
+        retractions_.clear();
+        for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
+            const Claim& claim = graph_[static_cast<ClaimId>(c)];
+            if (claim.stance != Stance::retracts || graph_.marking(claim) > lens_.tlp ||
+                !said_by_then(claim) || without_.matches(claim, subject))
+                continue;
+            const Day day =
+                claim.date.empty() ? std::numeric_limits<Day>::max() : claim.date.last_day();
+            retractions_.push_back({claim.by, day, c});
+        }
+        std::sort(retractions_.begin(), retractions_.end());
+    }
+
+    /// The last retraction by the claim's speaker, unless the claim was said again on a later day.
+    [[nodiscard]] const Retraction* retraction_of(const Claim& claim) const {
+        const auto after = std::upper_bound(
+            retractions_.begin(), retractions_.end(), claim.by,
+            [](SpeakerId by, const Retraction& retraction) { return by < retraction.by; });
+        if (after == retractions_.begin()) return nullptr;
+        const Retraction& last = *std::prev(after);
+        const bool again = !claim.date.empty() && claim.date.first_day() > last.day;
+        return last.by == claim.by && !again ? &last : nullptr;
+    }
+
+    void count_undated_claims() {
+        if (lens_.as_of.empty()) return;
+        for (std::size_t c = 0; c < result_.claims.size(); ++c) {
+            if (result_.claims[c] == ClaimState::visible &&
+                graph_[static_cast<ClaimId>(c)].date.empty())
+                ++result_.counts.undated_claims;
+        }
+    }
+
+    const ActorGraph& graph_;
+    const Lens& lens_;
+    Perspective according_to_;
+    Perspective without_;
+    Selection result_;
+    bool opposed_ = false;                 // of what was judged last
+    std::vector<Retraction> retractions_;  // of what is judged, ascending
+};
+
+}  // namespace
+
+bool exists(RelationState state) {
+    return state == RelationState::holds || state == RelationState::disputed;
+}
+
+Selection select(const ActorGraph& graph, const Lens& lens) {
+    return Selector(graph, lens).select();
+}
+
+bool in_use(const ActorGraph& graph, const Lens& lens, const Selection& selection,
+            const Name& name) {
+    if (name.marking > lens.tlp) return false;
+    if (name.claims.count != 0) {
+        for (std::uint32_t c = name.claims.first; c < name.claims.first + name.claims.count; ++c) {
+            const auto id = static_cast<ClaimId>(c);
+            if (selection[id] == ClaimState::visible && carries(graph[id].stance)) return true;
+        }
+        return false;
+    }
+    if (!name.by) return true;
+    if (!lens.as_of.empty() && !name.since.empty() && name.since.last_day() > lens.as_of.last_day())
+        return false;
+    return selection.speakers[index(*name.by)] != 0;
+}
+
+std::vector<ClaimId> carrying_claims(const ActorGraph& graph, const Selection& selection,
+                                     RelationId relation) {
+    std::vector<ClaimId> carrying;
+    if (!exists(selection[relation])) return carrying;
+    const ClaimRange& range = graph[relation].claims;
+    for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
+        const auto id = static_cast<ClaimId>(c);
+        if (selection[id] == ClaimState::visible && carries(graph[id].stance))
+            carrying.push_back(id);
+    }
+    return carrying;
+}
+
+std::optional<Confidence> confidence(const ActorGraph& graph, const Selection& selection,
+                                     RelationId relation) {
+    std::optional<Confidence> best;
+    for (const ClaimId id : carrying_claims(graph, selection, relation)) {
+        const auto& stated = graph[id].confidence;
+        if (stated && (!best || stated->value > best->value)) best = stated;
+    }
+    return best;
+}
+
+}  // namespace actormap

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <actormap/lens/lens.hpp>
+#include <actormap/model/actor_graph.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace actormap {
+
+enum class ClaimState : std::uint8_t {
+    hidden,     ///< the lens does not admit it
+    withdrawn,  ///< admitted, but its speaker has retracted it by then
+    visible
+};
+
+enum class RelationState : std::uint8_t {
+    hidden,     ///< no claim about it is visible, or its marking, time or disputes keep it out
+    unclaimed,  ///< claims are visible, but none carries it: denials alone make no edge
+    holds,      ///< a visible claim asserts, supports or hypothesises it
+    disputed    ///< it holds, and a visible claim disputes or denies it
+};
+
+/// Whether a relation of this state is an edge.
+[[nodiscard]] bool exists(RelationState state);
+
+/// What a lens left aside or let pass, for the reader to know.
+struct SelectionCounts {
+    std::size_t undated_claims = 0;      ///< visible although `as_of` could not judge them
+    std::size_t undated_relations = 0;   ///< kept although `since` and `until` could not judge them
+    std::size_t withheld_entities = 0;   ///< above the TLP level
+    std::size_t withheld_relations = 0;  ///< above the TLP level, or at an entity that is
+    std::size_t withheld_claims = 0;     ///< above the TLP level
+};
+
+/// What a lens lets through of a graph's claims and relations, before roll-up and before types,
+/// relation types, countries and `around`. The vectors run beside the graph's lists.
+struct Selection {
+    std::vector<ClaimState> claims;
+    std::vector<RelationState> relations;
+    std::vector<std::uint8_t> entities;  ///< 1: its marking lets it in
+    std::vector<std::uint8_t> speakers;  ///< 1: the perspective admits it, roles and sources aside
+    SelectionCounts counts;
+
+    [[nodiscard]] ClaimState operator[](ClaimId id) const { return claims[index(id)]; }
+    [[nodiscard]] RelationState operator[](RelationId id) const { return relations[index(id)]; }
+};
+
+/// Applies the part of a lens that concerns claims. O(claims + relations).
+/// Throws  Error unknown-speaker where `according_to` or `without` names no one in the graph;
+///         option-range where `since` is after `until` or `min_confidence` above 100
+[[nodiscard]] Selection select(const ActorGraph& graph, const Lens& lens);
+
+/// Whether a name is in use under the lens: a visible claim carries it; or it has no claims, and
+/// the lens admits the speaker that uses it (`since` taken as the date). A name that is
+/// nobody's and has no claims is always in use, its marking aside.
+[[nodiscard]] bool in_use(const ActorGraph& graph, const Lens& lens, const Selection& selection,
+                          const Name& name);
+
+/// The visible claims that carry the relation, ascending.
+[[nodiscard]] std::vector<ClaimId> carrying_claims(const ActorGraph& graph,
+                                                   const Selection& selection, RelationId relation);
+
+/// The highest confidence that a claim states which carries the relation, if any states one.
+[[nodiscard]] std::optional<Confidence> confidence(const ActorGraph& graph,
+                                                   const Selection& selection, RelationId relation);
+
+}  // namespace actormap

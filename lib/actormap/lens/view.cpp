@@ -1,0 +1,268 @@
+#include <actormap/base/text.hpp>
+#include <actormap/lens/roll_up.hpp>
+#include <actormap/lens/view.hpp>
+#include <actormap/model/countries.hpp>
+#include <actormap/model/lookup.hpp>
+#include <actormap/model/types.hpp>
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace actormap {
+namespace {
+
+/// A relation between the entities that its ends became.
+struct Link {
+    EntityId from, to;
+    RelationId relation;
+};
+
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The other ends of the links at each entity.
+class Neighbours {
+  public:
+    Neighbours(const std::vector<Link>& links, std::size_t entities) : first_(entities + 1, 0) {
+        for (const Link& link : links) ++first_[index(link.from) + 1], ++first_[index(link.to) + 1];
+        for (std::size_t e = 0; e < entities; ++e) first_[e + 1] += first_[e];
+        others_.resize(first_.back());
+        std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
+        for (const Link& link : links) {
+            others_[next[index(link.from)]++] = link.to;
+            others_[next[index(link.to)]++] = link.from;
+        }
+    }
+
+    [[nodiscard]] std::span<const EntityId> operator[](EntityId id) const {
+        const std::size_t first = first_[index(id)];
+        return std::span(others_).subspan(first, first_[index(id) + 1] - first);
+    }
+
+  private:
+    std::vector<std::size_t> first_;
+    std::vector<EntityId> others_;
+};
+
+/// What a relation adds to the edge of a pair of vertices.
+using Joint = std::pair<std::pair<Vertex, Vertex>, RelationId>;
+
+class Viewer {
+  public:
+    Viewer(const ActorGraph& graph, const Lens& lens, Direction direction)
+        : graph_(graph), lens_(lens), direction_(direction) {}
+
+    View apply() {
+        check_lens();
+        view_.selection = select(graph_, lens_);
+        roll_up();
+        choose_types_and_relations();
+        choose_countries();
+        choose_around();
+        build();
+        return std::move(view_);
+    }
+
+  private:
+    void check_lens() const {
+        check_entity_types(graph_, lens_.types);
+        check_entity_types(graph_, lens_.not_types);
+        check_relation_types(graph_, lens_.relations);
+    }
+
+    void roll_up() {
+        plan_ = plan_roll_up(graph_, view_.selection, lens_.roll_up);
+        view_.roll_ups = std::move(plan_.counts);
+        for (std::size_t r = 0; r < graph_.relations().size(); ++r) {
+            const auto id = static_cast<RelationId>(r);
+            if (!exists(view_.selection[id])) continue;
+            const auto& tos = plan_.tops[index(graph_[id].to)];
+            if (plan_.followed[r] != 0) {
+                // Its first end became its second one. Between several upper ones it says nothing.
+                for (const EntityId to : tos) links_.push_back({to, to, id});
+                continue;
+            }
+            for (const EntityId from : plan_.tops[index(graph_[id].from)]) {
+                for (const EntityId to : tos) links_.push_back({from, to, id});
+            }
+        }
+    }
+
+    /// From here on `present_` says which entities may be vertices, and `links_` holds only links
+    /// between them.
+    void choose_types_and_relations() {
+        if (!lens_.relations.empty())
+            std::erase_if(links_, [&](const Link& link) {
+                return !contains(lens_.relations, graph_[link.relation].type);
+            });
+        present_.assign(graph_.entities().size(), 0);
+        for (const Link& link : links_) present_[index(link.from)] = present_[index(link.to)] = 1;
+        for (std::size_t e = 0; e < present_.size(); ++e) {
+            const auto id = static_cast<EntityId>(e);
+            const bool alone = graph_.relations_of(id).empty();
+            const bool wanted = (present_[e] != 0 || alone) && view_.selection.entities[e] != 0 &&
+                                type_is_wanted(graph_[id].type);
+            present_[e] = wanted ? 1 : 0;
+        }
+        drop_loose_links();
+    }
+
+    [[nodiscard]] bool type_is_wanted(const std::string& type) const {
+        return (lens_.types.empty() || contains(lens_.types, type)) &&
+               !contains(lens_.not_types, type);
+    }
+
+    /// Keeps the links that touch an entity of the countries, their ends, and those entities.
+    void choose_countries() {
+        if (lens_.countries.empty()) return;
+        std::set<std::string_view> codes;
+        for (const std::string& word : lens_.countries) {
+            const Country* country = find_country(word);
+            if (!country)
+                throw Error("unknown-country",
+                            quote(word) + " is no country of ISO 3166-1; give its two-letter code");
+            codes.insert(country->alpha2);
+        }
+        std::vector<std::uint8_t> inside(present_.size(), 0);
+        for (std::size_t e = 0; e < present_.size(); ++e) {
+            const auto of = countries_of(graph_, static_cast<EntityId>(e),
+                                         [&](RelationId r) { return exists(view_.selection[r]); });
+            const bool any = std::any_of(
+                of.begin(), of.end(), [&](std::string_view code) { return codes.contains(code); });
+            inside[e] = any ? 1 : 0;
+        }
+        std::erase_if(links_, [&](const Link& link) {
+            return inside[index(link.from)] == 0 && inside[index(link.to)] == 0;
+        });
+        std::vector<std::uint8_t> linked(present_.size(), 0);
+        for (const Link& link : links_) linked[index(link.from)] = linked[index(link.to)] = 1;
+        for (std::size_t e = 0; e < present_.size(); ++e) {
+            if (inside[e] == 0 && linked[e] == 0) present_[e] = 0;
+        }
+        drop_loose_links();
+    }
+
+    /// Keeps what is within `hops` edges, whichever way they point, of the entities named.
+    void choose_around() {
+        if (lens_.around.empty()) return;
+        std::vector<EntityId> reached;
+        std::vector<std::uint8_t> seen(present_.size(), 0);
+        const auto reach = [&](EntityId id) {
+            if (present_[index(id)] == 0 || seen[index(id)] != 0) return;
+            seen[index(id)] = 1;
+            reached.push_back(id);
+        };
+        for (const std::string& name : lens_.around) {
+            for (const EntityId top : plan_.tops[index(find_by_name(graph_, name))]) reach(top);
+        }
+        const Neighbours neighbours(links_, present_.size());
+        std::size_t next = 0;
+        for (unsigned hop = 0; hop < lens_.hops && next < reached.size(); ++hop) {
+            for (const std::size_t end = reached.size(); next < end; ++next) {
+                for (const EntityId id : neighbours[reached[next]]) reach(id);
+            }
+        }
+        present_ = std::move(seen);
+        drop_loose_links();
+    }
+
+    void drop_loose_links() {
+        std::erase_if(links_, [&](const Link& link) {
+            return present_[index(link.from)] == 0 || present_[index(link.to)] == 0;
+        });
+    }
+
+    void build() {
+        std::vector<Vertex> vertex_of(present_.size(), 0);
+        for (std::size_t e = 0; e < present_.size(); ++e) {
+            if (present_[e] == 0) continue;
+            vertex_of[e] = static_cast<Vertex>(view_.entities.size());
+            view_.entities.push_back(static_cast<EntityId>(e));
+            view_.marking = std::max(view_.marking, graph_[static_cast<EntityId>(e)].marking);
+        }
+        // Links stand by relation: one that leaves no edge is dropped.
+        std::vector<Joint> joints;
+        for (auto link = links_.begin(); link != links_.end();) {
+            const RelationId relation = link->relation;
+            const std::size_t before = joints.size();
+            for (; link != links_.end() && link->relation == relation; ++link) {
+                Vertex from = vertex_of[index(link->from)], to = vertex_of[index(link->to)];
+                if (from == to) continue;
+                if (direction_ == Direction::undirected && from > to) std::swap(from, to);
+                joints.push_back({{from, to}, relation});
+            }
+            if (joints.size() == before) ++view_.loops;
+        }
+        // One relation can join a pair both ways, where both its ends went to both.
+        std::sort(joints.begin(), joints.end());
+        joints.erase(std::unique(joints.begin(), joints.end()), joints.end());
+        std::vector<std::pair<Vertex, Vertex>> pairs;
+        for (auto joint = joints.begin(); joint != joints.end();) {
+            pairs.push_back(joint->first);
+            std::vector<RelationId> relations;
+            for (; joint != joints.end() && joint->first == pairs.back(); ++joint)
+                relations.push_back(joint->second);
+            view_.parallel += relations.size() - 1;
+            view_.edges.push_back(edge(pairs.back(), std::move(relations)));
+            view_.marking = std::max(view_.marking, view_.edges.back().marking);
+        }
+        view_.network = Network(direction_, view_.entities.size(), pairs);
+    }
+
+    ViewEdge edge(const std::pair<Vertex, Vertex>& pair, std::vector<RelationId> relations) const {
+        ViewEdge edge{pair.first, pair.second, std::move(relations), {}, false, true, {}};
+        edge.marking = std::max(graph_[view_.entities[edge.from]].marking,
+                                graph_[view_.entities[edge.to]].marking);
+        for (const RelationId r : edge.relations) {
+            const Relation& relation = graph_[r];
+            edge.marking =
+                std::max({edge.marking, relation.marking, plan_.markings[index(relation.from)],
+                          plan_.markings[index(relation.to)]});
+            edge.disputed = edge.disputed || view_.selection[r] == RelationState::disputed;
+            for (const ClaimId c : carrying_claims(graph_, view_.selection, r)) {
+                const Claim& claim = graph_[c];
+                edge.hypothesis = edge.hypothesis && claim.stance == Stance::hypothesises;
+                edge.marking = std::max(edge.marking, graph_.marking(claim));
+            }
+            if (const auto sure = confidence(graph_, view_.selection, r))
+                edge.confidence = std::max(edge.confidence.value_or(0), sure->value);
+        }
+        return edge;
+    }
+
+    const ActorGraph& graph_;
+    const Lens& lens_;
+    Direction direction_;
+    View view_;
+    RollUpPlan plan_;
+    std::vector<Link> links_;  // ascending by relation
+    std::vector<std::uint8_t> present_;
+};
+
+}  // namespace
+
+std::optional<Vertex> View::vertex(EntityId entity) const {
+    const auto at = std::lower_bound(entities.begin(), entities.end(), entity);
+    if (at == entities.end() || *at != entity) return std::nullopt;
+    return static_cast<Vertex>(at - entities.begin());
+}
+
+const ViewEdge* View::edge(Vertex from, Vertex to) const {
+    if (!network.directed() && from > to) std::swap(from, to);
+    const auto at = std::lower_bound(edges.begin(), edges.end(), std::pair(from, to),
+                                     [](const ViewEdge& edge, const std::pair<Vertex, Vertex>& p) {
+                                         return std::pair(edge.from, edge.to) < p;
+                                     });
+    return at != edges.end() && at->from == from && at->to == to ? &*at : nullptr;
+}
+
+View apply(const ActorGraph& graph, const Lens& lens, Direction direction) {
+    return Viewer(graph, lens, direction).apply();
+}
+
+}  // namespace actormap

@@ -1,0 +1,206 @@
+#include <actormap/base/number.hpp>
+#include <actormap/base/text.hpp>
+#include <actormap/read/columns.hpp>
+#include <actormap/read/csv.hpp>
+#include <actormap/read/fields.hpp>
+#include <actormap/read/tables.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+namespace actormap {
+namespace {
+
+constexpr const char* default_relation = "related-to";
+
+const std::vector<std::string_view> known_columns{"source", "target", "type", "start", "stop"};
+/// What else the native format has for a relation.
+const std::vector<std::string_view> other_names{"from",   "to",          "id",
+                                                "claims", "description", "marking"};
+
+/// Adds edges whose ends are the entities themselves: a vertex becomes an identity whose id and
+/// name are its word.
+class EdgeBuilder {
+  public:
+    EdgeBuilder(GraphBuilder& builder, Diagnostics& diagnostics, std::string file,
+                const char* format)
+        : builder_(builder), diagnostics_(diagnostics), file_(std::move(file)) {
+        index_ = builder_.begin({file_, format, false});
+    }
+
+    bool add_vertex(const std::string& id, Place place) {
+        if (!is_id(id)) {
+            error("id-invalid", place,
+                  "a vertex is " + quote(id) + "; give 1 to 500 bytes without control characters");
+            return false;
+        }
+        if (!seen_.insert(id).second) return true;
+        EntityDraft draft;
+        draft.entity.id = draft.entity.name = id;
+        draft.entity.type = "identity";
+        draft.type_assumed = true;
+        draft.entity.place = place;
+        builder_.add(std::move(draft));
+        return true;
+    }
+
+    void add_edge(const std::string& from, const std::string& to, std::string type, Interval when,
+                  Properties properties, Place from_place, Place to_place) {
+        const bool good = add_vertex(from, from_place);
+        if (!add_vertex(to, to_place) || !good) return;
+        RelationDraft draft;
+        draft.from = {from, from_place};
+        draft.to = {to, to_place};
+        draft.relation.type = std::move(type);
+        draft.relation.when = when;
+        draft.relation.properties = std::move(properties);
+        draft.relation.place = from_place;
+        builder_.add(std::move(draft));
+    }
+
+    [[nodiscard]] Place place(std::uint32_t line, std::uint32_t column) const {
+        return {index_, line, column};
+    }
+    void error(const char* id, Place place, std::string message) {
+        diagnostics_.error(id, {file_, place.line, place.column}, std::move(message));
+    }
+
+  private:
+    GraphBuilder& builder_;
+    Diagnostics& diagnostics_;
+    std::string file_;
+    std::uint32_t index_ = 0;
+    std::unordered_set<std::string> seen_;
+};
+
+/// What JSON calls a number: no leading zero, digits on both sides of the point.
+bool is_json_number(std::string_view text) {
+    if (!parse_number(text)) return false;
+    if (text[0] == '-') text.remove_prefix(1);
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || (digits > 1 && text[0] == '0')) return false;
+    text.remove_prefix(digits);
+    return text.empty() || text[0] != '.' || (text.size() > 1 && text[1] >= '0' && text[1] <= '9');
+}
+
+/// The cell as JSON: a number where it is one, else a text.
+std::string to_json(const std::string& cell) {
+    if (cell == "-0") return "0";  // JSON's whole numbers have no sign of zero
+    return is_json_number(cell) ? cell : json_string(cell);
+}
+
+/// A weight as JSON: always a number, however it is written (".5", "007").
+std::string weight_json(const std::string& word) {
+    return is_json_number(word) ? to_json(word) : exact(parse_number(word).value_or(0));
+}
+
+/// Reads the cell of a date column, if there is one. False, and reported, if it is no date.
+bool read_date(std::optional<std::size_t> column, const std::vector<CsvCell>& row,
+               EdgeBuilder& edges, PartialDate& date) {
+    if (!column || row[*column].text.empty()) return true;
+    const CsvCell& cell = row[*column];
+    const auto parsed = PartialDate::parse(cell.text);
+    if (parsed)
+        date = *parsed;
+    else
+        edges.error("date-invalid", edges.place(cell.line, cell.column),
+                    quote(cell.text) + " is no date; give YYYY, YYYY-MM or YYYY-MM-DD, or rename "
+                                       "the column");
+    return parsed.has_value();
+}
+
+struct Word {
+    std::string_view text;
+    std::uint32_t column;
+};
+
+std::vector<Word> words_of(std::string_view line) {
+    constexpr std::string_view blank = " \t";
+    std::vector<Word> words;
+    for (std::size_t at = line.find_first_not_of(blank); at != std::string_view::npos;) {
+        const std::size_t end = std::min(line.find_first_of(blank, at), line.size());
+        words.push_back({line.substr(at, end - at), static_cast<std::uint32_t>(at + 1)});
+        at = line.find_first_not_of(blank, end);
+    }
+    return words;
+}
+
+}  // namespace
+
+void read_edge_table(std::string_view content, const std::string& file, GraphBuilder& builder,
+                     Diagnostics& diagnostics) {
+    EdgeBuilder edges(builder, diagnostics, file, "csv");
+    CsvReader reader(content, file);
+    std::vector<CsvCell> row;
+    if (!reader.next(row)) return;
+    const Place corner = edges.place(row[0].line, row[0].column);
+    const Columns columns(std::move(row), known_columns, other_names, file, diagnostics);
+    const auto source = columns.find("source"), target = columns.find("target"),
+               type = columns.find("type"), start = columns.find("start"),
+               stop = columns.find("stop");
+    if (!source || !target) {
+        edges.error("csv-column", corner,
+                    "an edge table needs the columns 'source' and 'target'; name them in its "
+                    "first row");
+        return;
+    }
+    if (!columns.good()) return;
+    while (reader.next(row)) {
+        if (!columns.accept(row)) continue;
+        const auto place = [&](std::size_t c) { return edges.place(row[c].line, row[c].column); };
+        const bool typed = type && !row[*type].text.empty();
+        if (typed && !is_id(row[*type].text)) {
+            edges.error("id-invalid", place(*type),
+                        "the type is " + quote(row[*type].text) +
+                            "; give 1 to 500 bytes without control characters");
+            continue;
+        }
+        Interval when;
+        const bool dated = read_date(start, row, edges, when.start) && read_date(stop, row, edges, when.stop);
+        if (!dated) continue;
+        Properties properties;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            const std::string& name = columns.property(c);
+            if (!name.empty() && !row[c].text.empty())
+                properties.push_back({name, to_json(row[c].text)});
+        }
+        std::sort(properties.begin(), properties.end());
+        edges.add_edge(row[*source].text, row[*target].text,
+                       typed ? row[*type].text : default_relation, when, std::move(properties),
+                       place(*source), place(*target));
+    }
+}
+
+void read_edge_list(std::string_view content, const std::string& file, GraphBuilder& builder,
+                    Diagnostics& diagnostics) {
+    EdgeBuilder edges(builder, diagnostics, file, "edges");
+    for (std::uint32_t number = 1; !content.empty(); ++number) {
+        const std::size_t end = std::min(content.find_first_of("\r\n"), content.size());
+        const std::vector<Word> words = words_of(content.substr(0, end));
+        const bool pair = content.substr(end).starts_with("\r\n");
+        content.remove_prefix(std::min(end + (pair ? 2 : 1), content.size()));
+        if (words.empty() || words[0].text[0] == '#' || words[0].text[0] == '%') continue;
+        if (words.size() < 2 || words.size() > 3) {
+            edges.error("edge-words", edges.place(number, words[0].column),
+                        "the line has " + std::to_string(words.size()) +
+                            " words; give two vertices, and a weight if there is one");
+            continue;
+        }
+        Properties properties;
+        if (words.size() == 3) {
+            if (!parse_number(words[2].text)) {
+                edges.error("edge-weight", edges.place(number, words[2].column),
+                            quote(words[2].text) + " is no weight; give a number");
+                continue;
+            }
+            properties.push_back({"weight", weight_json(std::string(words[2].text))});
+        }
+        edges.add_edge(std::string(words[0].text), std::string(words[1].text), default_relation, {},
+                       std::move(properties), edges.place(number, words[0].column),
+                       edges.place(number, words[1].column));
+    }
+}
+
+}  // namespace actormap

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <actormap/base/error.hpp>
+#include <actormap/model/actor_graph.hpp>
+#include <actormap/model/builder.hpp>
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actormap {
+
+enum class InputFormat {
+    native,  ///< docs/native-format.md
+    claims,  ///< the claims table
+    csv,     ///< an edge table
+    edges    ///< a whitespace edge list
+};
+
+[[nodiscard]] std::optional<InputFormat> parse_input_format(std::string_view text);
+[[nodiscard]] std::string_view to_string(InputFormat format);
+
+/// A file's content under the name that messages use.
+struct Input {
+    std::string name;
+    std::string content;
+};
+
+/// What reading met beside what the graph holds.
+struct ReadingReport {
+    BuildCounts counts;
+    std::map<std::string, std::size_t> unknown_types;  ///< entity types that STIX does not know
+    std::size_t unreadable = 0;                        ///< files that could not be parsed at all
+};
+
+struct ReadResult {
+    ActorGraph graph;
+    ReadingReport report;
+};
+
+/// Reads several inputs as one graph. The format is found from the content unless it is given. What
+/// is wrong is reported, and that record or file left out, so the graph is whole in any case.
+/// Reports  file-empty, file-encoding, format-unknown, and those of the readers and of
+///          GraphBuilder; docs/errors.md lists all
+[[nodiscard]] ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
+                              Diagnostics& diagnostics);
+
+/// Reads files ("-" is standard input) as one graph.
+/// Reports  file-missing, file-directory, file-unreadable, file-size as well
+[[nodiscard]] ReadResult read_files(const std::vector<std::string>& paths,
+                                    std::optional<InputFormat> format, Diagnostics& diagnostics);
+
+/// The format that the content is in, if it is one of those that can be read.
+[[nodiscard]] std::optional<InputFormat> detect_format(std::string_view content);
+
+}  // namespace actormap

@@ -1,0 +1,79 @@
+#include <actormap/analysis/components.hpp>
+#include <actormap/lens/view.hpp>
+#include <actormap/study/summary.hpp>
+
+#include <algorithm>
+
+namespace actormap {
+namespace {
+
+/// Widens an interval of dates so that it holds another date.
+void widen(Interval& span, const PartialDate& date) {
+    if (date.empty()) return;
+    if (span.start.empty() || date.first_day() < span.start.first_day()) span.start = date;
+    if (span.stop.empty() || date.last_day() > span.stop.last_day()) span.stop = date;
+}
+
+bool has_true(const Properties& properties, std::string_view name) {
+    return std::any_of(properties.begin(), properties.end(), [&](const Property& property) {
+        return property.name == name && property.json == "true";
+    });
+}
+
+void count_flags(Summary& summary, const Properties& properties) {
+    if (has_true(properties, "revoked")) ++summary.revoked;
+    if (has_true(properties, "deprecated") || has_true(properties, "x_mitre_deprecated"))
+        ++summary.deprecated;
+}
+
+void count_components(Summary& summary, const ActorGraph& graph) {
+    const Network network = apply(graph, {}).network;
+    const Components found = components(network);
+    std::vector<std::size_t> sizes(found.count, 0);
+    for (const std::uint32_t component : found.of) ++sizes[component];
+    summary.components = found.count;
+    for (const std::size_t size : sizes)
+        summary.largest_component = std::max(summary.largest_component, size);
+    for (Vertex v = 0; v < network.size(); ++v) {
+        if (network.degree(v) == 0) ++summary.isolated;
+    }
+}
+
+}  // namespace
+
+Summary summarize(const ActorGraph& graph) {
+    Summary summary;
+    summary.entities = graph.entities().size();
+    summary.relations = graph.relations().size();
+    summary.claims = graph.claims().size();
+    summary.sources = graph.sources().size();
+    summary.speakers = graph.speakers().size();
+    for (const Entity& entity : graph.entities()) {
+        ++summary.entities_by_type[entity.type];
+        ++summary.markings[std::string(to_string(entity.marking))];
+        summary.names += entity.names.size();
+        count_flags(summary, entity.properties);
+    }
+    for (const Relation& relation : graph.relations()) {
+        ++summary.relations_by_type[relation.type];
+        ++summary.markings[std::string(to_string(relation.marking))];
+        widen(summary.events, relation.when.start);
+        widen(summary.events, relation.when.stop);
+        if (relation.when.empty()) ++summary.undated_relations;
+        count_flags(summary, relation.properties);
+    }
+    for (const Source& source : graph.sources()) {
+        ++summary.sources_by_publisher_kind[std::string(to_string(graph[source.publisher].kind))];
+        ++summary.markings[std::string(to_string(source.marking))];
+    }
+    for (const Claim& claim : graph.claims()) {
+        ++summary.claims_by_stance[std::string(to_string(claim.stance))];
+        ++summary.claims_by_speaker_kind[std::string(to_string(graph[claim.by].kind))];
+        widen(summary.publications, claim.date);
+        if (claim.date.empty()) ++summary.undated_claims;
+    }
+    count_components(summary, graph);
+    return summary;
+}
+
+}  // namespace actormap

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <actormap/model/actor_graph.hpp>
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+namespace actormap {
+
+/// Counts of what a graph holds, before any lens.
+struct Summary {
+    using Counts = std::map<std::string, std::size_t>;
+
+    std::size_t entities = 0, relations = 0, names = 0, claims = 0, sources = 0, speakers = 0;
+    Counts entities_by_type;
+    Counts relations_by_type;
+    Counts claims_by_stance;
+    Counts claims_by_speaker_kind;
+    Counts sources_by_publisher_kind;
+    Counts markings;        ///< of entities, relations and sources together
+    Interval events;        ///< the earliest start or stop of a relation to the latest
+    Interval publications;  ///< the earliest date of a claim to the latest
+    std::size_t undated_relations = 0;
+    std::size_t undated_claims = 0;
+    std::size_t revoked = 0;            ///< entities and relations with the property `revoked` true
+    std::size_t deprecated = 0;         ///< and with `x_mitre_deprecated` or `deprecated` true
+    std::size_t components = 0;         ///< of the undirected network of all that exists
+    std::size_t largest_component = 0;  ///< vertices in the largest
+    std::size_t isolated = 0;           ///< vertices without an edge
+};
+
+[[nodiscard]] Summary summarize(const ActorGraph& graph);
+
+}  // namespace actormap

@@ -1,0 +1,96 @@
+#include <actormap/base/text.hpp>
+#include <actormap/write/links.hpp>
+
+#include <nlohmann/json.hpp>
+
+namespace actormap {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string arrow(const std::string& type, bool against) {
+    return against ? " <-" + type + "- " : " -" + type + "-> ";
+}
+
+std::string hop_text(const ActorGraph& graph, const Hop& hop) {
+    std::string text = "  " + graph[hop.from].name + arrow(graph[hop.relation].type, hop.against) +
+                       graph[hop.to].name;
+    if (hop.confidence) text += "  confidence " + std::to_string(*hop.confidence);
+    if (hop.disputed) text += "  disputed";
+    if (hop.relations.size() > 1)
+        text += "  (+" + std::to_string(hop.relations.size() - 1) + " more relations)";
+    text = printable(text) + '\n';
+    for (const SourceId id : hop.sources) {
+        const Source& source = graph[id];
+        std::string line = graph[source.publisher].name;
+        if (!source.date.empty()) line += ", " + to_string(source.date);
+        if (!source.url.empty()) line += ", " + source.url;
+        text += "      " + printable(line) + '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string links_text(const ActorGraph& graph, const std::vector<std::vector<Hop>>& paths) {
+    std::string text;
+    for (std::size_t p = 0; p < paths.size(); ++p) {
+        text += (p == 0 ? "" : "\n") + std::to_string(p + 1) + ". " +
+                std::to_string(paths[p].size()) + (paths[p].size() == 1 ? " hop\n" : " hops\n");
+        for (const Hop& hop : paths[p]) text += hop_text(graph, hop);
+    }
+    return text;
+}
+
+Table links_table(const ActorGraph& graph, const std::vector<std::vector<Hop>>& paths) {
+    Table table{{{"path", true},
+                 {"hop", true},
+                 {"from"},
+                 {"relation"},
+                 {"to"},
+                 {"against"},
+                 {"confidence", true},
+                 {"disputed"},
+                 {"sources"}},
+                {}};
+    for (std::size_t p = 0; p < paths.size(); ++p) {
+        for (std::size_t h = 0; h < paths[p].size(); ++h) {
+            const Hop& hop = paths[p][h];
+            std::vector<std::string> sources;
+            for (const SourceId id : hop.sources) sources.push_back(graph[id].id);
+            table.rows.push_back({std::to_string(p + 1), std::to_string(h + 1), graph[hop.from].id,
+                                  graph[hop.relation].type, graph[hop.to].id,
+                                  hop.against ? "yes" : "no",
+                                  hop.confidence ? std::to_string(*hop.confidence) : std::string(),
+                                  hop.disputed ? "yes" : "no", join(sources, " ")});
+        }
+    }
+    return table;
+}
+
+std::string links_json(const ActorGraph& graph, const std::vector<std::vector<Hop>>& paths) {
+    Json json{{"paths", Json::array()}};
+    for (const auto& path : paths) {
+        Json hops = Json::array();
+        for (const Hop& hop : path) {
+            Json relations = Json::array(), sources = Json::array();
+            for (const RelationId r : hop.relations)
+                relations.push_back({{"from", graph[graph[r].from].id},
+                                     {"type", graph[r].type},
+                                     {"to", graph[graph[r].to].id}});
+            for (const SourceId id : hop.sources) sources.push_back(graph[id].id);
+            hops.push_back({{"from", graph[hop.from].id},
+                            {"relation", graph[hop.relation].type},
+                            {"to", graph[hop.to].id},
+                            {"against", hop.against},
+                            {"confidence", hop.confidence ? Json(*hop.confidence) : Json()},
+                            {"disputed", hop.disputed},
+                            {"sources", sources},
+                            {"relations", relations}});
+        }
+        json["paths"].push_back({{"length", path.size()}, {"hops", hops}});
+    }
+    return json.dump(2) + '\n';
+}
+
+}  // namespace actormap

@@ -1,0 +1,199 @@
+#include <actormap/base/text.hpp>
+#include <actormap/write/native.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace actormap {
+namespace {
+
+/// Builds the text of one object: members on one line, then lists with an item a line.
+class Record {
+  public:
+    explicit Record(std::string indent) : indent_(std::move(indent)) {}
+
+    void json(std::string_view name, std::string_view value) {
+        text_ += (text_.empty() ? "{ " : ", ") + json_string(name) + ": ";
+        text_ += value;
+    }
+    /// A text, left out if it is empty.
+    void text(std::string_view name, std::string_view value) {
+        if (!value.empty()) json(name, json_string(value));
+    }
+    void date(std::string_view name, const PartialDate& value) { text(name, to_string(value)); }
+    void marking(Tlp level) {
+        if (level != Tlp::clear) text("marking", to_string(level));
+    }
+    void properties(const Properties& properties) {
+        for (const Property& property : properties) json(property.name, property.json);
+    }
+    /// Items that are objects themselves; nothing if there are none.
+    void list(std::string_view name, const std::vector<std::string>& items) {
+        if (items.empty()) return;
+        text_ += (text_.empty() ? "{ " : ",\n" + indent_ + "  ") + json_string(name) + ": [";
+        for (std::size_t i = 0; i < items.size(); ++i)
+            text_ += (i == 0 ? "\n" : ",\n") + indent_ + "    " + items[i];
+        text_ += " ]";
+    }
+    [[nodiscard]] std::string end() && { return text_.empty() ? "{ }" : text_ + " }"; }
+
+  private:
+    std::string indent_;  // of the line that the object begins on
+    std::string text_;
+};
+
+const std::string record_indent(4, ' ');
+const std::string name_indent(8, ' ');
+
+/// A scale's words stand for themselves where they are written as the schema has them; other
+/// spellings need the range as well.
+bool is_plain_word(const Confidence& confidence) {
+    const bool lower = std::none_of(confidence.words.begin(), confidence.words.end(),
+                                    [](char c) { return c >= 'A' && c <= 'Z'; });
+    return lower && confidence.words != "med" && confidence_word(confidence.words) == confidence;
+}
+
+std::string confidence_json(const Confidence& confidence) {
+    if (confidence.words.empty()) return std::to_string(confidence.value);
+    if (is_plain_word(confidence)) return json_string(confidence.words);
+    Record record({});
+    record.text("words", confidence.words);
+    record.json("low", std::to_string(confidence.low));
+    record.json("high", std::to_string(confidence.high));
+    if (confidence.scale != ConfidenceScale::none)
+        record.text("scale", to_string(confidence.scale));
+    return std::move(record).end();
+}
+
+class NativeWriter {
+  public:
+    explicit NativeWriter(const ActorGraph& graph) : graph_(graph) {}
+
+    [[nodiscard]] std::string document() const {
+        std::string text = "{ \"actormap\": 1";
+        const auto member = [&](std::string_view name, std::string_view json) {
+            text += ",\n  " + json_string(name) + ": ";
+            text += json;
+        };
+        if (!graph_.title().empty()) member("title", json_string(graph_.title()));
+        if (!graph_.as_of().empty()) member("as_of", json_string(to_string(graph_.as_of())));
+        for (const Property& property : graph_.properties()) member(property.name, property.json);
+        const auto list = [&](std::string_view name, const auto& records) {
+            if (records.empty()) return;
+            member(name, "[");
+            const char* before = "\n";
+            for (const auto& record : records) {
+                text += before + record_indent + write(record);
+                before = ",\n";
+            }
+            text += "\n  ]";
+        };
+        list("speakers", graph_.speakers());
+        list("sources", graph_.sources());
+        list("entities", graph_.entities());
+        list("relations", graph_.relations());
+        return text + (text.find('\n') == std::string::npos ? " }\n" : "\n}\n");
+    }
+
+  private:
+    [[nodiscard]] std::string write(const Speaker& speaker) const {
+        Record record(record_indent);
+        record.text("id", speaker.id);
+        if (speaker.name != speaker.id) record.text("name", speaker.name);
+        record.text("kind", to_string(speaker.kind));
+        record.text("country", speaker.country);
+        if (speaker.entity) record.text("entity", graph_[*speaker.entity].id);
+        record.properties(speaker.properties);
+        return std::move(record).end();
+    }
+
+    [[nodiscard]] std::string write(const Source& source) const {
+        Record record(record_indent);
+        record.text("id", source.id);
+        record.text("publisher", graph_[source.publisher].id);
+        record.date("date", source.date);
+        record.text("title", source.title);
+        record.text("url", source.url);
+        record.text("archive_url", source.archive_url);
+        if (source.reliability) record.text("reliability", std::string(1, *source.reliability));
+        record.marking(source.marking);
+        record.properties(source.properties);
+        return std::move(record).end();
+    }
+
+    [[nodiscard]] std::string write(const Entity& entity) const {
+        Record record(record_indent);
+        record.text("id", entity.id);
+        record.text("type", entity.type);
+        if (entity.name != entity.id) record.text("name", entity.name);
+        record.text("description", entity.description);
+        std::vector<std::string> roles;
+        for (const std::string& role : entity.roles) roles.push_back(json_string(role));
+        if (!roles.empty()) record.json("roles", '[' + join(roles, ", ") + ']');
+        record.text("country", entity.country);
+        record.marking(entity.marking);
+        record.properties(entity.properties);
+        std::vector<std::string> names;
+        for (const Name& name : entity.names) names.push_back(write(name));
+        record.list("names", names);
+        return std::move(record).end();
+    }
+
+    [[nodiscard]] std::string write(const Name& name) const {
+        Record record(name_indent);
+        record.text("name", name.name);
+        if (name.by) record.text("by", graph_[*name.by].id);
+        record.date("since", name.since);
+        record.date("until", name.until);
+        record.marking(name.marking);
+        record.properties(name.properties);
+        record.list("claims", claims(name.claims));
+        return std::move(record).end();
+    }
+
+    [[nodiscard]] std::string write(const Relation& relation) const {
+        Record record(record_indent);
+        record.text("from", graph_[relation.from].id);
+        record.text("type", relation.type);
+        record.text("to", graph_[relation.to].id);
+        record.date("start", relation.when.start);
+        record.date("stop", relation.when.stop);
+        record.text("id", relation.id);
+        record.text("description", relation.description);
+        record.marking(relation.marking);
+        record.properties(relation.properties);
+        record.list("claims", claims(relation.claims));
+        return std::move(record).end();
+    }
+
+    [[nodiscard]] std::vector<std::string> claims(ClaimRange range) const {
+        std::vector<std::string> items;
+        for (const Claim& claim : graph_.claims(range)) items.push_back(write(claim));
+        return items;
+    }
+
+    [[nodiscard]] std::string write(const Claim& claim) const {
+        Record record({});
+        record.text("by", graph_[claim.by].id);
+        if (claim.source) record.text("source", graph_[*claim.source].id);
+        record.date("date", claim.date);
+        record.text("stance", to_string(claim.stance));
+        if (claim.confidence) record.json("confidence", confidence_json(*claim.confidence));
+        record.text("locator", claim.locator);
+        record.text("excerpt", claim.excerpt);
+        record.text("note", claim.note);
+        record.text("id", claim.id);
+        if (claim.cites) record.text("cites", graph_[*claim.cites].id);
+        record.marking(claim.marking);
+        record.properties(claim.properties);
+        return std::move(record).end();
+    }
+
+    const ActorGraph& graph_;
+};
+
+}  // namespace
+
+std::string write_native(const ActorGraph& graph) { return NativeWriter(graph).document(); }
+
+}  // namespace actormap

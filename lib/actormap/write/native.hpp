@@ -1,0 +1,18 @@
+#pragma once
+
+#include <actormap/model/actor_graph.hpp>
+
+#include <string>
+
+namespace actormap {
+
+/// The graph in the native format (docs/native-format.md), without loss: reading the text gives an
+/// equal graph, and equal graphs give the same bytes.
+///
+/// Records stand in the graph's canonical order, their properties in the order of the
+/// documentation, custom ones after them, names and claims last. What is absent or has its default
+/// value is left out; a claim always says its speaker and stance. One record a line, with its names
+/// and claims on lines of their own beneath, so that a review shows what changed.
+[[nodiscard]] std::string write_native(const ActorGraph& graph);
+
+}  // namespace actormap

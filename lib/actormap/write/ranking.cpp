@@ -1,0 +1,47 @@
+#include <actormap/base/number.hpp>
+#include <actormap/write/ranking.hpp>
+
+#include <nlohmann/json.hpp>
+
+namespace actormap {
+
+Table ranking_table(const ActorGraph& graph, const Ranking& ranking, std::optional<int> digits) {
+    Table table{{{"rank", true}, {"id"}, {"name"}, {"type"}}, {}};
+    for (const Measure measure : ranking.measures)
+        table.columns.push_back({std::string(to_string(measure)), true});
+    for (const RankingRow& row : ranking.rows) {
+        const Entity& entity = graph[row.entity];
+        std::vector<std::string> cells{std::to_string(row.rank), entity.id, entity.name,
+                                       entity.type};
+        for (const double value : row.values)
+            cells.push_back(digits ? rounded(value, *digits) : exact(value));
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+std::string ranking_json(const ActorGraph& graph, const Ranking& ranking) {
+    using Json = nlohmann::ordered_json;
+    Json json;
+    json["network"] = {
+        {"vertices", ranking.vertices}, {"edges", ranking.edges}, {"directed", ranking.directed}};
+    json["marking"] = std::string(to_string(ranking.marking));
+    json["measures"] = Json::array();
+    for (const Measure measure : ranking.measures)
+        json["measures"].push_back(std::string(to_string(measure)));
+    json["rows"] = Json::array();
+    for (const RankingRow& row : ranking.rows) {
+        const Entity& entity = graph[row.entity];
+        Json values = Json::object();
+        for (std::size_t m = 0; m < ranking.measures.size(); ++m)
+            values[std::string(to_string(ranking.measures[m]))] = row.values[m];
+        json["rows"].push_back({{"rank", row.rank},
+                                {"id", entity.id},
+                                {"name", entity.name},
+                                {"type", entity.type},
+                                {"values", values}});
+    }
+    return json.dump(2) + '\n';
+}
+
+}  // namespace actormap

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <actormap/study/summary.hpp>
+#include <actormap/write/table.hpp>
+
+#include <string>
+
+namespace actormap {
+
+/// What reading met that a graph does not hold; of ReadingReport, which writers do not see.
+struct ReadingCounts {
+    std::size_t dangling = 0;
+    std::size_t duplicates = 0;
+    std::size_t conflicts = 0;
+    std::size_t unclaimed = 0;
+    std::size_t unreadable = 0;
+    Summary::Counts unknown_types;
+};
+
+/// Counts as rows of (what, count), indented by group.
+[[nodiscard]] Table summary_table(const Summary& summary, const ReadingCounts& reading);
+
+/// `{"entities": {"total": …, "by_type": {…}}, "relations": …, "claims": …, "reading": {…}}`
+[[nodiscard]] std::string summary_json(const Summary& summary, const ReadingCounts& reading);
+
+}  // namespace actormap
