@@ -1,0 +1,58 @@
+#pragma once
+
+#include <actormap/base/run.hpp>
+#include <actormap/graphviz/limits.hpp>
+#include <actormap/lens/lens.hpp>
+#include <actormap/lens/view.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actormap {
+
+enum class DrawFormat {
+    svg,
+    png,
+    dot,  ///< the picture in the DOT language, places included: `dot -Tsvg` draws the same
+    json  ///< the network as drawn
+};
+[[nodiscard]] std::optional<DrawFormat> parse_draw_format(std::string_view text);
+
+/// How the vertices are placed.
+enum class DrawLayout {
+    automatic,  ///< `layered` up to 80 entities and 200 edges, else `force`
+    layered,    ///< columns from sponsor to victim
+    radial,     ///< circles around the most linked entity
+    force       ///< by springs
+};
+[[nodiscard]] std::optional<DrawLayout> parse_draw_layout(std::string_view text);
+
+struct DrawOptions {
+    std::string title = {};  ///< empty: the graph's title, else "Actor map"
+    DrawLayout layout = DrawLayout::automatic;
+    std::vector<double> size =
+        {};                       ///< of each vertex of the view, for the sizes of names; or empty
+    std::string size_label = {};  ///< what `size` is: "degree"
+    bool legend = true;
+    bool sources = true;            ///< the list of sources under the picture
+    std::size_t most_sources = 60;  ///< entries of that list; the rest is counted
+    RenderLimits limits = {};
+};
+
+/// A view as a picture: the bytes of a file. `lens` is the one that made the view.
+///
+/// Every picture states its title, the date it is as of, the lens, the highest marking in it, what
+/// was withheld, and that links are allegations. docs/drawing.md has shapes, lines and layouts.
+///
+/// Sizes       all entities carry their name up to 500 drawn ones; beyond, the 60 of the highest
+///             measure (degree if there is none) do, and the caption says so
+/// Determinism the same view and options give the same bytes
+/// Throws      Error "draw-size" if `size` has another length than the view has vertices;
+///             "graphviz-limit", "graphviz-failed"; Cancelled
+[[nodiscard]] std::string draw(const ActorGraph& graph, const Lens& lens, const View& view,
+                               DrawFormat format, const DrawOptions& options = {},
+                               const Run& run = {});
+
+}  // namespace actormap

@@ -1,0 +1,98 @@
+#include <actormap/draw/content.hpp>
+#include <actormap/graphviz/text.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace actormap {
+
+namespace {
+
+double log_degree(const SceneNode& node) {
+    return std::log2(1 + static_cast<double>(node.degree));
+}
+
+/// The nodes that carry names: all, or those of the highest measure, then degree.
+std::vector<std::uint8_t> chosen(const Scene& scene, std::size_t labels) {
+    std::vector<std::size_t> order(scene.nodes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const SceneNode &x = scene.nodes[a], &y = scene.nodes[b];
+        return std::pair(x.size, x.degree) > std::pair(y.size, y.degree);
+    });
+    std::vector<std::uint8_t> named(scene.nodes.size(), 0);
+    for (std::size_t i = 0; i < std::min(labels, order.size()); ++i) named[order[i]] = 1;
+    return named;
+}
+
+GvAttributes circle(const SceneNode& node) {
+    const EntityStyle& style = style_of(node.kind);
+    const double size = 0.07 + 0.05 * std::sqrt(static_cast<double>(node.degree));
+    return {{"label", ""},
+            {"shape", "circle"},
+            {"style", "filled"},
+            {"fillcolor", std::string(style.border)},
+            {"color", std::string(paper)},
+            {"penwidth", "0.5"},
+            {"fixedsize", "true"},
+            {"fontsize", "1"},
+            {"width", gv_number(size)},
+            {"height", gv_number(size)}};
+}
+
+}  // namespace
+
+Content force_content(const Scene& scene, std::size_t labels) {
+    const bool all = scene.nodes.size() <= labels;
+    const bool measured = std::any_of(scene.nodes.begin(), scene.nodes.end(),
+                                      [](const SceneNode& node) { return node.size > 0; });
+    Content content;
+    content.engine = Engine::sfdp;
+    GvGraph& graph = content.graph;
+    graph.graph = {{"K", all ? "0.7" : "0.5"},
+                   {"repulsiveforce", "1.5"},
+                   {"overlap", "prism"},
+                   {"splines", "line"},
+                   {"sep", "+3"},
+                   {"outputorder", "edgesfirst"},
+                   {"linelength", "0"},
+                   {"quadtree", "fast"}};
+    graph.node = {{"fontname", std::string(font)}, {"height", "0.2"}, {"width", "0.2"}};
+    graph.edge = {{"arrowsize", "0.5"}};
+
+    const std::vector<std::uint8_t> named = chosen(scene, labels);
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+        SceneNode node = scene.nodes[i];
+        if (named[i] == 0) {
+            graph.nodes.push_back({circle(node), std::nullopt});
+            continue;
+        }
+        node.places.clear();
+        node.type.clear();
+        node.name = shorten(node.name, 18);
+        if (node.kind == EntityKind::actor && !node.place_codes.empty()) {
+            node.name += " \xC2\xB7 " + shorten(node.place_codes, 10);
+        }
+        const double extra = measured ? 14 * node.size : 3.2 * log_degree(node);
+        GvAttributes attributes = node_attributes(node, 40, std::min(10 + extra, 34.0));
+        // Room for a name is dear here; the shapes need no more than this.
+        for (auto& [name, value] : attributes) {
+            if (name == "margin") value = "0.05,0.02";
+        }
+        graph.nodes.push_back({std::move(attributes), std::nullopt});
+        ++content.labelled;
+    }
+    for (const SceneEdge& edge : scene.edges) {
+        GvAttributes attributes = edge_attributes(edge, false);
+        for (auto& [name, value] : attributes) {
+            if (name == "penwidth") value = all ? "0.8" : "0.6";
+            // Half see-through, so that where many cross, names stay readable.
+            if (name == "color") value += "99";
+        }
+        graph.edges.push_back({edge.from, edge.to, std::move(attributes)});
+    }
+    return content;
+}
+
+}  // namespace actormap

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <actormap/draw/citations.hpp>
+#include <actormap/draw/scene.hpp>
+#include <actormap/graphviz/graphviz.hpp>
+
+#include <string>
+
+namespace actormap {
+
+/// The network as drawn: every vertex and edge of the view, folded ones too. A record a line, keys
+/// in a fixed order. Coordinates are points from the upper left corner of the scene, y downwards.
+[[nodiscard]] std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
+                                       const Scene& scene, const Citations& citations,
+                                       const GvLayout& layout, const std::string& title);
+
+}  // namespace actormap

@@ -1,0 +1,79 @@
+#include <actormap/draw/legend.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace actormap {
+
+namespace {
+
+LegendItem shape(EntityKind kind) {
+    SceneNode sample;
+    sample.kind = kind;
+    LegendItem item{LegendItem::Sample::shape, node_attributes(sample, 40, 9), {}};
+    item.text = style_of(kind).legend;
+    return item;
+}
+
+LegendItem head(RelationKind kind) {
+    const HeadStyle& style = style_of(kind);
+    return {LegendItem::Sample::line,
+            {{"style", "solid"},
+             {"color", "#333333"},
+             {"penwidth", "1"},
+             {"arrowhead", std::string(style.arrow)}},
+            std::string(style.legend)};
+}
+
+LegendItem line(Certainty certainty) {
+    const LineStyle& style = style_of(certainty);
+    return {LegendItem::Sample::line,
+            {{"style", std::string(style.style)},
+             {"color", std::string(style.color)},
+             {"penwidth", gv_number(style.width)},
+             {"dir", "none"}},
+            std::string(style.legend)};
+}
+
+LegendItem words(std::string text) {
+    return {LegendItem::Sample::none, {}, std::move(text)};
+}
+
+}  // namespace
+
+std::vector<LegendItem> make_legend(const Scene& scene, const Content& content,
+                                    const std::string& size_label) {
+    std::array<bool, entity_kinds> kinds{};
+    std::array<bool, relation_kinds> heads{};
+    std::array<bool, certainties> lines{};
+    bool hypothesis = false, united = false;
+    for (const SceneNode& node : scene.nodes) kinds[static_cast<std::size_t>(node.kind)] = true;
+    for (const SceneEdge& edge : scene.edges) {
+        heads[static_cast<std::size_t>(edge.kind)] = true;
+        lines[static_cast<std::size_t>(edge.certainty)] = true;
+        hypothesis = hypothesis || edge.hypothesis;
+        united = united || edge.relations > 1;
+    }
+    std::vector<LegendItem> legend;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (kinds[i]) legend.push_back(shape(static_cast<EntityKind>(i)));
+    }
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        if (heads[i]) legend.push_back(head(static_cast<RelationKind>(i)));
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i]) legend.push_back(line(static_cast<Certainty>(i)));
+    }
+    if (content.engine != Engine::sfdp) {
+        if (hypothesis) legend.push_back(words("hypothesis: nobody asserts it"));
+        if (united) legend.push_back(words("2\xC3\x97: two relations in one line"));
+        if (!scene.edges.empty()) legend.push_back(words("[1]: the source's number"));
+    }
+    if (!content.graph.clusters.empty()) {
+        legend.push_back(words("grey box, or brackets under a name: the country"));
+    }
+    if (!size_label.empty()) legend.push_back(words("size of a name: " + size_label));
+    return legend;
+}
+
+}  // namespace actormap

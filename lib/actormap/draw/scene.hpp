@@ -1,0 +1,62 @@
+#pragma once
+
+#include <actormap/draw/citations.hpp>
+#include <actormap/draw/style.hpp>
+#include <actormap/lens/lens.hpp>
+#include <actormap/lens/view.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace actormap {
+
+/// A vertex that is drawn. All texts here are clean.
+struct SceneNode {
+    Vertex vertex = 0;
+    EntityKind kind = EntityKind::other;
+    std::string name;
+    std::string type;                  ///< of kind `other`: what it is
+    std::vector<std::string> places;   ///< the countries it is in, with doubts in brackets
+    std::string place_codes;           ///< the same in short: "CN", "CN, HK"
+    std::optional<std::size_t> place;  ///< the one undoubted country: into `Scene::places`
+    double size = 0;                   ///< its measure, 0 to 1 within the scene
+    std::size_t degree = 0;            ///< edges in the scene
+};
+
+/// An edge that is drawn, in the direction of what is claimed.
+struct SceneEdge {
+    std::size_t from = 0;  ///< into `Scene::nodes`
+    std::size_t to = 0;
+    std::size_t edge = 0;  ///< of the view
+    RelationKind kind = RelationKind::other;
+    Certainty certainty = Certainty::unspecified;
+    bool both = false;  ///< claimed in both directions
+    bool hypothesis = false;
+    std::size_t relations = 0;
+    std::string types;  ///< of kind `other`: the relation's type
+    std::string title;  ///< one sentence: who, what, whom
+};
+
+/// What a picture shows of a view: locations that only say where others are have become places.
+struct Scene {
+    std::vector<SceneNode> nodes;
+    std::vector<SceneEdge> edges;
+    std::vector<std::string> places;                 ///< names of the locations, clean
+    std::vector<std::optional<std::size_t>> drawn;   ///< of each vertex: its node
+    std::vector<std::optional<std::size_t>> folded;  ///< of each vertex: its place, if not drawn
+    std::vector<std::pair<std::size_t, std::size_t>>
+        placed;  ///< (node, place) of what is not drawn
+};
+
+/// `directed` is the same view with directions kept where `view` has none; it may be `view`.
+/// `sizes` is empty or has a number for each vertex.
+[[nodiscard]] Scene make_scene(const ActorGraph& graph, const View& view, const View& directed,
+                               const std::vector<double>& sizes);
+
+/// Whether a relation says where something is.
+[[nodiscard]] bool locates(const Relation& relation);
+
+}  // namespace actormap

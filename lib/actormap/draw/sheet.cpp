@@ -1,0 +1,326 @@
+#include <actormap/draw/sheet.hpp>
+#include <actormap/graphviz/text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace actormap {
+
+namespace {
+
+constexpr double least_width = 620;
+constexpr double sample_length = 34;
+constexpr double letter = 0.54;  // the mean width of a letter, in its size
+
+/// Collects the nodes around the scene, has Graphviz measure them, and then sets them.
+class Furniture {
+  public:
+    explicit Furniture(double type_size) : type_size_(type_size) {}
+
+    std::size_t add(GvAttributes attributes) {
+        nodes_.push_back({std::move(attributes), std::nullopt});
+        return nodes_.size() - 1;
+    }
+    std::size_t add_text(const std::vector<std::string>& lines, double size, bool bold = false) {
+        return add({{"label", label_lines(lines, "\\l")},
+                    {"shape", "none"},
+                    {"margin", "0"},
+                    {"width", "0"},
+                    {"height", "0"},
+                    {"fontcolor", std::string(ink)},
+                    {"fontname", std::string(bold ? bold_font : font)},
+                    {"fontsize", gv_number(size)}});
+    }
+    void measure(const RenderLimits& limits, const Run& run) {
+        GvGraph graph;
+        graph.nodes = nodes_;
+        places_ = layout(graph, Engine::dot, limits, run).nodes;
+    }
+    [[nodiscard]] double width(std::size_t item) const { return places_[item].width; }
+    [[nodiscard]] double height(std::size_t item) const { return places_[item].height; }
+    [[nodiscard]] double type_size() const { return type_size_; }
+
+    /// Sets an item by its left edge and the middle of its height.
+    void set(std::size_t item, double left, double middle) {
+        nodes_[item].attributes.emplace_back("pos", gv_point({left + width(item) / 2, middle}));
+    }
+    /// A straight line with an arrow's head at its right end.
+    void set_line(GvAttributes attributes, double left, double middle) {
+        for (const double x : {left, left + sample_length}) {
+            nodes_.push_back({{{"label", ""},
+                               {"shape", "point"},
+                               {"style", "invis"},
+                               {"width", "0.01"},
+                               {"height", "0.01"},
+                               {"pos", gv_point({x, middle})}},
+                              std::nullopt});
+        }
+        const bool plain =
+            std::find(attributes.begin(), attributes.end(),
+                      std::pair<std::string, std::string>("dir", "none")) != attributes.end();
+        const double right = left + sample_length, end = plain ? right : right - 7;
+        std::string pos = plain ? "" : "e," + gv_point({right, middle}) + ' ';
+        for (const double x : {left, left + (end - left) / 3, end - (end - left) / 3, end}) {
+            pos += gv_point({x, middle}) + ' ';
+        }
+        pos.pop_back();
+        attributes.emplace_back("pos", std::move(pos));
+        edges_.push_back({nodes_.size() - 2, nodes_.size() - 1, std::move(attributes)});
+    }
+    void append_to(GvGraph& graph) {
+        const std::size_t first = graph.nodes.size();
+        for (GvNode& node : nodes_) graph.nodes.push_back(std::move(node));
+        for (GvEdge& edge : edges_) {
+            graph.edges.push_back({edge.from + first, edge.to + first, std::move(edge.attributes)});
+        }
+    }
+
+  private:
+    double type_size_;
+    std::vector<GvNode> nodes_;
+    std::vector<GvNodePlace> places_;
+    std::vector<GvEdge> edges_;
+};
+
+std::string value_of(const GvAttributes& attributes, std::string_view wanted) {
+    for (const auto& [name, value] : attributes) {
+        if (name == wanted) return value;
+    }
+    return {};
+}
+
+void drop_label(GvAttributes& attributes) {
+    std::erase_if(attributes, [](const auto& attribute) { return attribute.first == "label"; });
+}
+
+/// Labels of edges and boxes as nodes: Graphviz would draw the lines over them. They come first,
+/// so that where one meets an entity, the entity is on top.
+void add_labels(GvGraph& graph, const Content& content, const GvLayout& layout) {
+    const auto add = [&](const std::string& label, const std::optional<GvPoint>& at,
+                         std::string_view behind, std::string_view face, const char* size) {
+        if (label.empty() || !at) return;
+        graph.nodes.push_back({{{"label", label},
+                                {"pos", gv_point(*at)},
+                                {"shape", "box"},
+                                {"style", "filled"},
+                                {"color", "none"},
+                                {"fillcolor", std::string(behind)},
+                                {"fontcolor", std::string(group_text)},
+                                {"fontname", std::string(face)},
+                                {"fontsize", size},
+                                {"margin", "0.01,0"},
+                                {"width", "0"},
+                                {"height", "0"}},
+                               std::nullopt});
+    };
+    for (std::size_t i = 0; i < layout.edges.size(); ++i) {
+        add(value_of(content.graph.edges[i].attributes, "label"), layout.edges[i].label,
+            "#FFFFFFD0", font, "9");
+    }
+    for (std::size_t i = 0; i < layout.clusters.size(); ++i) {
+        add(value_of(content.graph.clusters[i].attributes, "label"), layout.clusters[i].label,
+            group_fill, bold_font, "10");
+    }
+}
+
+void add_clusters(GvGraph& graph, const Content& content, const GvLayout& layout) {
+    for (std::size_t i = 0; i < content.graph.clusters.size(); ++i) {
+        GvCluster cluster = content.graph.clusters[i];
+        const GvBox& box = layout.clusters[i].box;
+        drop_label(cluster.attributes);
+        cluster.attributes.emplace_back("bb", gv_point(box.low) + ',' + gv_point(box.high));
+        graph.clusters.push_back(std::move(cluster));
+    }
+}
+
+/// The scene alone, where the layout put it.
+GvGraph placed(const Scene& scene, const Content& content, const GvLayout& layout) {
+    GvGraph graph;
+    graph.graph = {{"bgcolor", std::string(paper)},
+                   {"outputorder", "edgesfirst"},
+                   {"pad", "0.25"},
+                   {"linelength", "0"},
+                   {"layout", "nop2"},
+                   {"fontname", std::string(font)}};
+    graph.node = content.graph.node;
+    graph.edge = content.graph.edge;
+    add_clusters(graph, content, layout);
+    add_labels(graph, content, layout);
+    const std::size_t first = graph.nodes.size();
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+        GvNode node = content.graph.nodes[i];
+        node.attributes.emplace_back("pos", gv_point(layout.nodes[i].centre));
+        node.attributes.emplace_back("id", "n" + std::to_string(i));
+        graph.nodes.push_back(std::move(node));
+    }
+    for (std::size_t i = 0; i < scene.edges.size(); ++i) {
+        GvEdge edge = content.graph.edges[i];
+        drop_label(edge.attributes);
+        edge.attributes.emplace_back("pos", layout.edges[i].pos);
+        edge.attributes.emplace_back("id", "e" + std::to_string(i));
+        graph.edges.push_back({edge.from + first, edge.to + first, std::move(edge.attributes)});
+    }
+    return graph;
+}
+
+std::vector<std::string> wrapped(const std::vector<std::string>& texts, double width, double size,
+                                 std::size_t lines) {
+    const auto columns = static_cast<std::size_t>(std::max(width / (letter * size), 20.0));
+    std::vector<std::string> all;
+    for (const std::string& text : texts) {
+        for (std::string& line : wrap(text, columns, lines)) all.push_back(std::move(line));
+    }
+    return all;
+}
+
+/// The sources as columns of about equal height, each entry whole.
+std::vector<std::vector<std::string>> source_columns(const std::vector<std::string>& sources,
+                                                     double width, double size) {
+    std::vector<std::vector<std::string>> entries;
+    std::size_t total = 0;
+    const auto count = static_cast<std::size_t>(std::clamp(width / (size * 34), 1.0, 4.0));
+    const double column = width / static_cast<double>(count) - 2 * size;
+    for (const std::string& source : sources) {
+        entries.push_back(wrapped({source}, column, size, 3));
+        for (std::size_t i = 1; i < entries.back().size(); ++i) {
+            entries.back()[i].insert(0, "      ");
+        }
+        total += entries.back().size();
+    }
+    std::vector<std::vector<std::string>> columns(1);
+    std::size_t printed = 0;
+    for (const auto& entry : entries) {
+        if (printed * count >= total * columns.size() && columns.size() < count) {
+            columns.emplace_back();
+        }
+        columns.back().insert(columns.back().end(), entry.begin(), entry.end());
+        printed += entry.size();
+    }
+    if (columns.back().empty()) columns.pop_back();
+    return columns;
+}
+
+struct Blocks {
+    std::size_t title = 0, caption = 0, marking = 0;
+    std::vector<std::size_t> legend;
+    std::optional<std::size_t> heading;
+    std::vector<std::size_t> sources;
+};
+
+Blocks furnish(Furniture& furniture, const Sheet& sheet, double width) {
+    const double size = furniture.type_size();
+    Blocks blocks;
+    blocks.title =
+        furniture.add_text(wrapped({sheet.title}, width - 12 * size, 2 * size, 3), 2 * size, true);
+    blocks.caption = furniture.add_text(wrapped(sheet.caption, width, size, 4), size);
+    blocks.marking = furniture.add({{"label", label_text(tlp_text(sheet.marking))},
+                                    {"shape", "box"},
+                                    {"style", "filled"},
+                                    {"fillcolor", "#000000"},
+                                    {"color", "#000000"},
+                                    {"fontcolor", std::string(tlp_color(sheet.marking))},
+                                    {"fontname", std::string(bold_font)},
+                                    {"margin", "0.08,0.04"},
+                                    {"fontsize", gv_number(1.2 * size)}});
+    for (const LegendItem& item : sheet.legend) {
+        if (item.sample != LegendItem::Sample::shape) {
+            blocks.legend.push_back(furniture.add_text({item.text}, size));
+            continue;
+        }
+        GvAttributes attributes = item.attributes;
+        for (auto& [name, value] : attributes) {
+            if (name == "label") value = label_text(item.text);
+            if (name == "fontsize") value = gv_number(size);
+        }
+        blocks.legend.push_back(furniture.add(std::move(attributes)));
+    }
+    if (!sheet.sources.empty()) {
+        blocks.heading = furniture.add_text({sheet.sources_heading}, size, true);
+        for (const auto& column : source_columns(sheet.sources, width, size)) {
+            blocks.sources.push_back(furniture.add_text(column, size));
+        }
+    }
+    return blocks;
+}
+
+/// Sets the legend in rows from `top` down; returns where it ends.
+double set_legend(Furniture& furniture, const Sheet& sheet, const Blocks& blocks, double left,
+                  double width, double top) {
+    const double size = furniture.type_size(), gap = 1.6 * size;
+    std::size_t next = 0;
+    while (next < blocks.legend.size()) {
+        std::vector<double> at;
+        double x = left, height = 0;
+        std::size_t end = next;
+        for (; end < blocks.legend.size(); ++end) {
+            const bool line = sheet.legend[end].sample == LegendItem::Sample::line;
+            const double wide =
+                furniture.width(blocks.legend[end]) + (line ? sample_length + 0.5 * size : 0);
+            if (end > next && x + wide > left + width) break;
+            at.push_back(x);
+            x += wide + gap;
+            height = std::max(height, furniture.height(blocks.legend[end]));
+        }
+        for (std::size_t i = next; i < end; ++i) {
+            double x_item = at[i - next];
+            if (sheet.legend[i].sample == LegendItem::Sample::line) {
+                furniture.set_line(sheet.legend[i].attributes, x_item, top - height / 2);
+                x_item += sample_length + 0.5 * size;
+            }
+            furniture.set(blocks.legend[i], x_item, top - height / 2);
+        }
+        top -= height + 0.7 * size;
+        next = end;
+    }
+    return top;
+}
+
+}  // namespace
+
+std::string tlp_text(Tlp level) {
+    std::string text = "TLP:";
+    for (const char c : to_string(level)) {
+        text += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return text;
+}
+
+GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layout,
+                const Sheet& sheet, const RenderLimits& limits, const Run& run) {
+    const double wide = layout.box.high.x - layout.box.low.x;
+    const double width = std::max(wide, least_width);
+    const double left = (layout.box.low.x + layout.box.high.x - width) / 2;
+    const double size = std::max(9.0, 1.06 * smallest_type * width / page_width);
+
+    Furniture furniture(size);
+    const Blocks blocks = furnish(furniture, sheet, width);
+    furniture.measure(limits, run);
+
+    // Upwards from the scene: caption, title and marking.
+    double y = layout.box.high.y + 1.5 * size;
+    furniture.set(blocks.caption, left, y + furniture.height(blocks.caption) / 2);
+    y += furniture.height(blocks.caption) + 0.5 * size;
+    const double title = y + furniture.height(blocks.title) / 2;
+    furniture.set(blocks.title, left, title);
+    furniture.set(blocks.marking, left + width - furniture.width(blocks.marking), title);
+
+    // Downwards: legend, sources.
+    y = layout.box.low.y - 1.5 * size;
+    y = set_legend(furniture, sheet, blocks, left, width, y) - 0.8 * size;
+    if (blocks.heading) {
+        furniture.set(*blocks.heading, left, y - furniture.height(*blocks.heading) / 2);
+        y -= furniture.height(*blocks.heading) + 0.3 * size;
+        double x = left;
+        for (const std::size_t column : blocks.sources) {
+            furniture.set(column, x, y - furniture.height(column) / 2);
+            x += std::max(furniture.width(column) + 2 * size,
+                          width / static_cast<double>(blocks.sources.size()));
+        }
+    }
+    GvGraph graph = placed(scene, content, layout);
+    furniture.append_to(graph);
+    return graph;
+}
+
+}  // namespace actormap

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <actormap/draw/content.hpp>
+#include <actormap/draw/legend.hpp>
+
+#include <string>
+#include <vector>
+
+namespace actormap {
+
+/// What is printed around a scene. All texts are clean.
+struct Sheet {
+    std::string title;
+    std::vector<std::string> caption;  ///< sentences under the title, wrapped to the width
+    Tlp marking = Tlp::clear;
+    std::vector<LegendItem> legend;
+    std::string sources_heading;
+    std::vector<std::string> sources;  ///< printed in columns
+};
+
+/// The points that a line of an A4 page in landscape holds, and the smallest size of type, in
+/// points, that is to remain when a picture is scaled to it.
+inline constexpr double page_width = 785;
+inline constexpr double page_height = 538;
+inline constexpr double smallest_type = 6;
+
+/// "TLP:AMBER+STRICT".
+[[nodiscard]] std::string tlp_text(Tlp level);
+
+/// The whole picture for `Engine::placed`: the scene where the layout put it, the title above,
+/// legend and sources below. The scene's nodes have the ids n0…, its edges e0….
+[[nodiscard]] GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layout,
+                              const Sheet& sheet, const RenderLimits& limits, const Run& run);
+
+}  // namespace actormap

@@ -1,0 +1,231 @@
+#include "common.hpp"
+
+#include <actormap/base/file.hpp>
+#include <actormap/base/text.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <unistd.h>
+
+namespace actormap::tool {
+namespace {
+
+const std::vector<std::string_view> tlp_words{"clear", "green", "amber", "amber+strict", "red"};
+
+void write_to(int descriptor, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EPIPE) throw Exit{done};  // the reader has seen enough
+        if (written < 0) throw Error("file-unwritable", "standard output cannot be written");
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+/// Holds back an interrupt while a file is replaced, so that nothing stays beside it.
+class Uninterrupted {
+  public:
+    Uninterrupted() {
+        sigset_t all;
+        sigfillset(&all);
+        ::pthread_sigmask(SIG_BLOCK, &all, &before_);
+    }
+    Uninterrupted(const Uninterrupted&) = delete;
+    Uninterrupted& operator=(const Uninterrupted&) = delete;
+    ~Uninterrupted() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+  private:
+    sigset_t before_{};
+};
+
+PartialDate option_date(const char* option, const std::string& text) {
+    if (text.empty()) return {};
+    const auto date = PartialDate::parse(text);
+    if (!date)
+        throw Error("usage", std::string("--") + option + ' ' + quote(text) +
+                                 " is no date; give YYYY, YYYY-MM or YYYY-MM-DD");
+    return *date;
+}
+
+}  // namespace
+
+CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                      const std::string& description) {
+    return app.add_option(name, values, description)->delimiter(',')->allow_extra_args(false);
+}
+
+void bad_word(const char* option, std::string_view text,
+              const std::vector<std::string_view>& words) {
+    std::vector<std::string> list(words.begin(), words.end());
+    throw Error("usage", std::string(option) + " does not know " + quote(text) + "; it takes " +
+                             join(list, ", ") + did_you_mean(nearest(text, words, 1)));
+}
+
+void InputOptions::set_up(CLI::App& app) {
+    app.add_option("FILE", files, "graphs, read together as one; - is standard input")->required();
+    app.add_option("--from", from, "format of every FILE: native, claims, csv, edges")
+        ->type_name("FORMAT");
+    app.add_flag("--keep-going", keep_going, "use the good part of a malformed file");
+    app.add_flag("-q,--quiet", quiet, "no warnings");
+    app.add_flag("-v,--verbose", verbose, "every warning, and what the lens let pass");
+}
+
+ReadResult InputOptions::read() const {
+    Diagnostics diagnostics;
+    ReadResult result = read(diagnostics);
+    report(diagnostics, verbose);
+    if (diagnostics.errors() != 0 && !keep_going) throw Exit{failed};
+    if (diagnostics.warnings() != 0 && !verbose && !quiet)
+        say("actormap: " + std::to_string(diagnostics.warnings()) +
+            " warnings while reading; -v or `actormap check` lists them");
+    return result;
+}
+
+ReadResult InputOptions::read(Diagnostics& diagnostics) const {
+    std::optional<InputFormat> format;
+    if (!from.empty())
+        format =
+            option_word("--from", from, parse_input_format, {"native", "claims", "csv", "edges"});
+    return read_files(files, format, diagnostics);
+}
+
+void LensOptions::set_up(CLI::App& app) {
+    const auto add = [&](const char* name, auto& value, const char* description, const char* type) {
+        return app.add_option(name, value, description)->group("Lens")->type_name(type);
+    };
+    const auto list = [&](const char* name, auto& values, const char* description,
+                          const char* type) {
+        return add_list(app, name, values, description)->group("Lens")->type_name(type);
+    };
+    list("--type", types, "only entities of these types", "T,...");
+    list("--not-type", not_types, "no entities of these types", "T,...");
+    list("--relation", relations, "only relations of these types", "R,...");
+    list("--country", countries, "only relations that touch these countries", "CC,...");
+    add("--around", around, "only what is near this entity (repeatable)", "NAME")
+        ->allow_extra_args(false);
+    add("--hops", hops, "how near, in edges [1]", "N");
+    add("--since", since, "only what happened then or later", "DATE");
+    add("--until", until, "only what happened then or earlier", "DATE");
+    add("--as-of", as_of, "only what had been said by then", "DATE");
+    add("--according-to", according_to,
+        "only claims by a speaker (id, name, kind, country, victim, accused) or in a source "
+        "(repeatable)",
+        "X")
+        ->allow_extra_args(false);
+    add("--without", without, "no claims by a speaker or in a source (repeatable)", "X")
+        ->allow_extra_args(false);
+    add("--min-confidence", min_confidence, "only claims at least so sure, 0 to 100", "N");
+    add("--disputed", disputed, "include, exclude or only [include]", "WORD");
+    add("--tlp", tlp, "nothing above this level: clear, green, amber, amber+strict, red", "LEVEL");
+    list("--roll-up", roll_up,
+         "victims:country, actors:sponsor, campaigns:actor, techniques:parent", "LEVELS");
+}
+
+Lens LensOptions::lens() const {
+    Lens lens;
+    lens.types = types;
+    lens.not_types = not_types;
+    lens.relations = relations;
+    lens.countries = countries;
+    lens.around = around;
+    lens.hops = hops;
+    lens.since = option_date("since", since);
+    lens.until = option_date("until", until);
+    lens.as_of = option_date("as-of", as_of);
+    if (backwards({lens.since, lens.until}))
+        throw Error("usage", "--since is later than --until; exchange them");
+    lens.according_to = according_to;
+    lens.without = without;
+    if (min_confidence) {
+        if (*min_confidence > 100)
+            throw Error("usage", "--min-confidence is " + std::to_string(*min_confidence) +
+                                     "; give a number from 0 to 100");
+        lens.min_confidence = static_cast<std::uint8_t>(*min_confidence);
+    }
+    lens.disputed =
+        option_word("--disputed", disputed, parse_disputed, {"include", "exclude", "only"});
+    lens.tlp = option_word("--tlp", tlp, parse_tlp, tlp_words);
+    for (const std::string& level : roll_up)
+        lens.roll_up.push_back(option_word(
+            "--roll-up", level, parse_roll_up,
+            {"victims:country", "actors:sponsor", "campaigns:actor", "techniques:parent"}));
+    return lens;
+}
+
+void TableOptions::set_up(CLI::App& app) {
+    app.add_option("-o,--output", output, "where to write; - is standard output")
+        ->type_name("FILE");
+    app.add_option("--format", format, "table, csv, json or markdown [table]")->type_name("WORD");
+}
+
+TableFormat TableOptions::parsed() const {
+    return option_word("--format", format, parse_table_format,
+                       {"table", "csv", "json", "markdown"});
+}
+
+std::string TableOptions::render(const Table& table) const {
+    switch (parsed()) {
+        case TableFormat::csv:
+            return to_csv(table);
+        case TableFormat::markdown:
+            return to_markdown(table);
+        default:
+            return to_text(table);
+    }
+}
+
+void report(const Diagnostics& diagnostics, bool with_warnings) {
+    constexpr std::size_t most = 20;
+    std::size_t shown = 0;
+    std::string text;
+    for (const Diagnostic& diagnostic : diagnostics.all()) {
+        if (diagnostic.severity == Severity::warning && !with_warnings) continue;
+        if (shown == most) break;
+        text += printable(to_string(diagnostic)) + '\n';
+        ++shown;
+    }
+    const std::size_t all = diagnostics.errors() + (with_warnings ? diagnostics.warnings() : 0);
+    if (all > shown) text += "… and " + std::to_string(all - shown) + " more\n";
+    write_to(STDERR_FILENO, text);
+}
+
+void emit(const std::string& path, std::string_view content) {
+    if (path == "-") return write_to(STDOUT_FILENO, content);
+    const Uninterrupted guard;
+    write_file(path, content);
+}
+
+void say(std::string_view line) {
+    write_to(STDERR_FILENO, std::string(line) + '\n');
+}
+
+void warn_of_marking(const InputOptions& input, Tlp marking) {
+    if (marking != Tlp::clear && !input.quiet)
+        say("actormap: warning: the output holds what is marked TLP " +
+            std::string(to_string(marking)) + "; --tlp clear leaves it out [marking]");
+}
+
+void say_counts(const InputOptions& input, const Lens& lens, const View& view) {
+    const SelectionCounts& counts = view.selection.counts;
+    const std::size_t withheld =
+        counts.withheld_entities + counts.withheld_relations + counts.withheld_claims;
+    if (withheld != 0 && !input.quiet)
+        say("actormap: withheld above TLP " + std::string(to_string(lens.tlp)) + ": " +
+            std::to_string(counts.withheld_entities) + " entities, " +
+            std::to_string(counts.withheld_relations) + " relations, " +
+            std::to_string(counts.withheld_claims) + " claims");
+    if (!input.verbose) return;
+    say("network: " + std::to_string(view.network.size()) + " vertices, " +
+        std::to_string(view.network.edges()) + " edges; " + std::to_string(view.parallel) +
+        " parallel relations united, " + std::to_string(view.loops) + " loops dropped");
+    if (counts.undated_claims != 0)
+        say(std::to_string(counts.undated_claims) + " undated claims stay visible");
+    if (counts.undated_relations != 0)
+        say(std::to_string(counts.undated_relations) + " undated relations pass");
+    for (const RollUpCount& level : view.roll_ups)
+        say(std::string(to_string(level.roll_up)) + ": " + std::to_string(level.moved) +
+            " rolled up, " + std::to_string(level.stayed) + " have no upper level and stay");
+}
+
+}  // namespace actormap::tool

@@ -1,0 +1,127 @@
+#pragma once
+
+#include <actormap/base/error.hpp>
+#include <actormap/lens/lens.hpp>
+#include <actormap/lens/view.hpp>
+#include <actormap/read/read.hpp>
+#include <actormap/write/table.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actormap::tool {
+
+// What CLI.md gives every command: exit codes, inputs, lens and outputs.
+
+enum ExitCode { done = 0, answered_no = 1, failed = 2, interrupted = 130 };
+
+/// Ends the program with a code after everything was said.
+struct Exit {
+    int code;
+};
+
+/// One command of the program.
+class Command {
+  public:
+    virtual ~Command() = default;
+    /// Adds its options to `app`.
+    virtual void set_up(CLI::App& app) = 0;
+    /// Does its work; the exit code.
+    virtual int run() = 0;
+};
+
+/// FILE..., --from, --keep-going, -q and -v.
+struct InputOptions {
+    std::vector<std::string> files;
+    std::string from;
+    bool keep_going = false;
+    bool quiet = false;
+    bool verbose = false;
+
+    void set_up(CLI::App& app);
+    /// Reads the files. What is wrong goes to standard error; then, unless --keep-going, Exit.
+    [[nodiscard]] ReadResult read() const;
+    [[nodiscard]] ReadResult read(Diagnostics& diagnostics) const;
+};
+
+/// The lens options as they were typed.
+struct LensOptions {
+    explicit LensOptions(Tlp level = Tlp::red) : tlp(to_string(level)) {}
+
+    std::vector<std::string> types, not_types, relations, countries, around;
+    unsigned hops = 1;
+    std::string since, until, as_of;
+    std::vector<std::string> according_to, without;
+    std::optional<unsigned> min_confidence;
+    std::string disputed = "include";
+    std::string tlp;
+    std::vector<std::string> roll_up;
+
+    void set_up(CLI::App& app);
+    [[nodiscard]] Lens lens() const;
+};
+
+/// -o and --format table|csv|json|markdown.
+struct TableOptions {
+    std::string output = "-";
+    std::string format = "table";
+
+    void set_up(CLI::App& app);
+    [[nodiscard]] TableFormat parsed() const;
+    /// A table in one of the formats that are not JSON.
+    [[nodiscard]] std::string render(const Table& table) const;
+};
+
+/// Prints at most twenty diagnostics to standard error, and how many more there are.
+void report(const Diagnostics& diagnostics, bool with_warnings);
+
+/// Writes to a file whole or not at all, or to standard output for "-".
+void emit(const std::string& path, std::string_view content);
+
+/// A line on standard error.
+void say(std::string_view line);
+
+/// Warns that the output holds more than TLP clear.
+void warn_of_marking(const InputOptions& input, Tlp marking);
+
+/// What the lens let pass without being able to judge it, and what it withheld, for -v and draw.
+void say_counts(const InputOptions& input, const Lens& lens, const View& view);
+
+/// The value of an option that is a word of a closed list.
+/// Throws  Error usage, with the nearest word
+template <typename Value>
+Value option_word(const char* option, std::string_view text,
+                  std::optional<Value> (*parse)(std::string_view),
+                  const std::vector<std::string_view>& words);
+
+[[noreturn]] void bad_word(const char* option, std::string_view text,
+                           const std::vector<std::string_view>& words);
+
+template <typename Value>
+Value option_word(const char* option, std::string_view text,
+                  std::optional<Value> (*parse)(std::string_view),
+                  const std::vector<std::string_view>& words) {
+    const std::optional<Value> value = parse(text);
+    if (!value) bad_word(option, text, words);
+    return *value;
+}
+
+/// An option that may be given several times, each time with values separated by commas.
+CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                      const std::string& description);
+
+// The commands, one file each.
+[[nodiscard]] std::unique_ptr<Command> make_info();
+[[nodiscard]] std::unique_ptr<Command> make_check();
+[[nodiscard]] std::unique_ptr<Command> make_show();
+[[nodiscard]] std::unique_ptr<Command> make_rank();
+[[nodiscard]] std::unique_ptr<Command> make_paths();
+[[nodiscard]] std::unique_ptr<Command> make_draw();
+[[nodiscard]] std::unique_ptr<Command> make_convert();
+
+}  // namespace actormap::tool
