@@ -1,0 +1,95 @@
+#include "support/catch.hpp"
+#include "support/oracle.hpp"
+#include "support/random_graph.hpp"
+
+#include <actormap/analysis/closeness.hpp>
+
+using namespace actormap;
+using namespace actormap::test;
+
+namespace {
+
+constexpr ClosenessOptions raw{.normalized = false};
+
+}  // namespace
+
+TEST_CASE("closeness equals its definition on random graphs", "[analysis][property]") {
+    const auto direction = GENERATE(Direction::undirected, Direction::directed);
+    const auto seed = GENERATE(range(0u, 500u));
+    const Network graph = random_graph(seed, direction);
+    INFO("seed " << seed << ": " << describe(graph));
+
+    CHECK_THAT(closeness(graph), near(oracle::closeness(graph, true)));
+    CHECK_THAT(closeness(graph, raw), near(oracle::closeness(graph, false)));
+}
+
+TEST_CASE("closeness: renaming vertices renames scores, to the bit", "[analysis][property]") {
+    const auto direction = GENERATE(Direction::undirected, Direction::directed);
+    const auto seed = GENERATE(range(0u, 100u));
+    const Network graph = random_graph(seed, direction);
+    INFO("seed " << seed << ": " << describe(graph));
+
+    const std::vector<double> scores = closeness(graph);
+    const std::vector<Vertex> name = random_order(graph.size(), seed);
+    const auto other = closeness(renamed(graph, name, graph.size()));
+    for (Vertex v = 0; v < graph.size(); ++v) CHECK(other[name[v]] == scores[v]);
+
+    std::vector<double> more = closeness(graph, raw);  // and a vertex alone changes no raw score
+    more.push_back(0);
+    CHECK(closeness(with_isolated(graph), raw) == more);
+}
+
+TEST_CASE("closeness of regular networks has a closed form", "[analysis]") {
+    const double leaf = 4.0 / 7;  // 1 + 2 + 2 + 2 to the others
+    CHECK_THAT(closeness(star(5)), near({1, leaf, leaf, leaf, leaf}));
+    CHECK_THAT(closeness(star(5, Direction::directed)), near({0, 0.25, 0.25, 0.25, 0.25}));
+    CHECK_THAT(closeness(star(5, Direction::directed), raw), near({0, 1, 1, 1, 1}));
+    CHECK_THAT(closeness(complete(5)), near(std::vector<double>(5, 1)));
+    CHECK_THAT(closeness(cycle(7)), near(std::vector<double>(7, 0.5)));  // 4 / (n + 1)
+    CHECK_THAT(closeness(cycle(5, Direction::directed)), near(std::vector<double>(5, 0.4)));
+    CHECK_THAT(closeness(cliques(2, 4)), near(std::vector<double>(8, 3.0 / 7)));
+    CHECK_THAT(closeness(cliques(2, 4), raw), near(std::vector<double>(8, 1)));
+    CHECK(closeness(path(0)).empty());
+    CHECK(closeness(path(1)) == std::vector<double>{0});
+    CHECK(closeness(path(1), raw) == std::vector<double>{0});
+    CHECK(closeness(path(2)) == std::vector<double>{1, 1});
+    CHECK(closeness(path(2, Direction::directed)) == std::vector<double>{0, 1});
+}
+
+TEST_CASE("closeness of a long path has a closed form", "[analysis]") {
+    constexpr Vertex n = 200;  // more vertices than a chunk has
+    std::vector<double> undirected;
+    std::vector<double> directed;
+    for (double v = 0; v < n; ++v) {
+        const double after = n - 1 - v;
+        undirected.push_back((n - 1) / (v * (v + 1) / 2 + after * (after + 1) / 2));
+        directed.push_back(v == 0 ? 0 : 2 / (v + 1) * v / (n - 1));
+    }
+    CHECK_THAT(closeness(path(n)), near(undirected));
+    CHECK_THAT(closeness(path(n, Direction::directed)), near(directed));
+}
+
+TEST_CASE("closeness has the same bits for any number of threads", "[analysis][threads]") {
+    const auto direction = GENERATE(Direction::undirected, Direction::directed);
+    const Network graph = sparse(300, 900, direction);
+    const auto alone = closeness(graph);
+    CHECK(closeness(graph, {}, {.threads = 2}) == alone);
+    CHECK(closeness(graph, {}, {.threads = 8}) == alone);
+}
+
+TEST_CASE("closeness reports progress and stops when asked", "[analysis]") {
+    std::vector<std::size_t> seen;
+    Run run;
+    run.progress = [&](std::size_t done, std::size_t total) { seen.push_back(100 * done / total); };
+    static_cast<void>(closeness(path(256), {}, run));
+    CHECK(seen == std::vector<std::size_t>{0, 0, 25, 50, 75, 100});
+
+    std::stop_source source;
+    run.stop = source.get_token();
+    std::size_t reports = 0;
+    run.progress = [&](std::size_t, std::size_t) {
+        if (++reports == 3) source.request_stop();
+    };
+    CHECK_THROWS_AS(closeness(path(256), {}, run), Cancelled);
+    CHECK(reports == 3);
+}

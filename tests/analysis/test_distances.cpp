@@ -1,0 +1,61 @@
+#include "support/catch.hpp"
+#include "support/oracle.hpp"
+#include "support/random_graph.hpp"
+
+#include <actormap/analysis/distances.hpp>
+
+using namespace actormap;
+using namespace actormap::test;
+
+TEST_CASE("score_distances counts vertices by distance", "[analysis][property]") {
+    const auto direction = GENERATE(Direction::undirected, Direction::directed);
+    const auto seed = GENERATE(range(0u, 100u));
+    const Network graph = random_graph(seed, direction);
+    INFO("seed " << seed << ": " << describe(graph));
+
+    const std::size_t n = graph.size();
+    std::vector<std::vector<std::size_t>> seen;  // one thread visits the vertices in order
+    const auto scores = score_distances(graph, {}, [&](std::span<const std::size_t> counts) {
+        seen.emplace_back(counts.begin(), counts.end());
+        return static_cast<double>(seen.size());
+    });
+    REQUIRE(seen.size() == n);
+    const auto d = oracle::distances(graph).d;
+    for (Vertex v = 0; v < n; ++v) {
+        std::vector<std::size_t> expected(n, 0);
+        for (Vertex u = 0; u < n; ++u) {
+            if (d[u][v] < oracle::far) ++expected[static_cast<std::size_t>(d[u][v])];
+        }
+        while (expected.back() == 0) expected.pop_back();
+        CHECK(seen[v] == expected);
+        CHECK(scores[v] == v + 1.0);
+    }
+}
+
+TEST_CASE("score_distances scores each vertex once, chunk by chunk", "[analysis]") {
+    std::size_t calls = 0;
+    std::vector<std::size_t> reported;
+    Run run;
+    run.progress = [&](std::size_t, std::size_t total) {
+        CHECK(total == 3);
+        reported.push_back(calls);
+    };
+    const auto count = [&](std::span<const std::size_t>) {
+        ++calls;
+        return 1.0;
+    };
+    CHECK(score_distances(path(129), run, count) == std::vector<double>(129, 1));
+    CHECK(reported == std::vector<std::size_t>{0, 0, 64, 128, 129});
+}
+
+TEST_CASE("score_distances stops between two vertices", "[analysis]") {
+    std::stop_source source;
+    std::size_t calls = 0;
+    const auto stop_at_third = [&](std::span<const std::size_t>) {
+        if (++calls == 3) source.request_stop();
+        return 1.0;
+    };
+    CHECK_THROWS_AS(score_distances(path(9), {.stop = source.get_token()}, stop_at_third),
+                    Cancelled);
+    CHECK(calls == 3);
+}

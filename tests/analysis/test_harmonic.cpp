@@ -1,0 +1,94 @@
+#include "support/catch.hpp"
+#include "support/oracle.hpp"
+#include "support/random_graph.hpp"
+
+#include <actormap/analysis/harmonic.hpp>
+
+using namespace actormap;
+using namespace actormap::test;
+
+namespace {
+
+constexpr HarmonicOptions raw{.normalized = false};
+
+}  // namespace
+
+TEST_CASE("harmonic equals its definition on random graphs", "[analysis][property]") {
+    const auto direction = GENERATE(Direction::undirected, Direction::directed);
+    const auto seed = GENERATE(range(0u, 500u));
+    const Network graph = random_graph(seed, direction);
+    INFO("seed " << seed << ": " << describe(graph));
+
+    std::vector<double> expected = oracle::harmonic(graph);
+    CHECK_THAT(harmonic(graph, raw), near(expected));
+    for (double& h : expected)
+        if (graph.size() > 1) h /= static_cast<double>(graph.size()) - 1;
+    CHECK_THAT(harmonic(graph), near(expected));
+}
+
+TEST_CASE("harmonic: renaming vertices renames scores, to the bit", "[analysis][property]") {
+    const auto direction = GENERATE(Direction::undirected, Direction::directed);
+    const auto seed = GENERATE(range(0u, 100u));
+    const Network graph = random_graph(seed, direction);
+    INFO("seed " << seed << ": " << describe(graph));
+
+    const std::vector<double> scores = harmonic(graph);
+    const std::vector<Vertex> name = random_order(graph.size(), seed);
+    const auto other = harmonic(renamed(graph, name, graph.size()));
+    for (Vertex v = 0; v < graph.size(); ++v) CHECK(other[name[v]] == scores[v]);
+
+    std::vector<double> more = harmonic(graph, raw);  // and a vertex alone changes no raw score
+    more.push_back(0);
+    CHECK(harmonic(with_isolated(graph), raw) == more);
+}
+
+TEST_CASE("harmonic of regular networks has a closed form", "[analysis]") {
+    const double leaf = 2.5 / 4;  // 1 + 1/2 + 1/2 + 1/2
+    CHECK_THAT(harmonic(star(5)), near({1, leaf, leaf, leaf, leaf}));
+    CHECK_THAT(harmonic(star(5, Direction::directed), raw), near({0, 1, 1, 1, 1}));
+    CHECK_THAT(harmonic(complete(5)), near(std::vector<double>(5, 1)));
+    CHECK_THAT(harmonic(cycle(5), raw), near(std::vector<double>(5, 3)));
+    CHECK_THAT(harmonic(cycle(4, Direction::directed), raw),
+               near(std::vector<double>(4, 1 + 0.5 + 1.0 / 3)));
+    CHECK_THAT(harmonic(cliques(2, 4)), near(std::vector<double>(8, 3.0 / 7)));
+    CHECK(harmonic(path(0)).empty());
+    CHECK(harmonic(path(1)) == std::vector<double>{0});
+    CHECK(harmonic(path(1), raw) == std::vector<double>{0});
+    CHECK(harmonic(path(2)) == std::vector<double>{1, 1});
+    CHECK(harmonic(path(2, Direction::directed)) == std::vector<double>{0, 1});
+}
+
+TEST_CASE("harmonic of a long path has a closed form", "[analysis]") {
+    constexpr std::size_t n = 200;     // more vertices than a chunk has
+    std::vector<double> number(n, 0);  // harmonic numbers
+    for (std::size_t i = 1; i < n; ++i) number[i] = number[i - 1] + 1 / static_cast<double>(i);
+    std::vector<double> expected;
+    for (std::size_t v = 0; v < n; ++v) expected.push_back(number[v] + number[n - 1 - v]);
+    CHECK_THAT(harmonic(path(n), raw), near(expected));
+    CHECK_THAT(harmonic(path(n, Direction::directed), raw), near(number));
+}
+
+TEST_CASE("harmonic has the same bits for any number of threads", "[analysis][threads]") {
+    const auto direction = GENERATE(Direction::undirected, Direction::directed);
+    const Network graph = sparse(300, 900, direction);
+    const auto alone = harmonic(graph);
+    CHECK(harmonic(graph, {}, {.threads = 2}) == alone);
+    CHECK(harmonic(graph, {}, {.threads = 8}) == alone);
+}
+
+TEST_CASE("harmonic reports progress and stops when asked", "[analysis]") {
+    std::vector<std::size_t> seen;
+    Run run;
+    run.progress = [&](std::size_t done, std::size_t total) { seen.push_back(100 * done / total); };
+    static_cast<void>(harmonic(path(256), {}, run));
+    CHECK(seen == std::vector<std::size_t>{0, 0, 25, 50, 75, 100});
+
+    std::stop_source source;
+    run.stop = source.get_token();
+    std::size_t reports = 0;
+    run.progress = [&](std::size_t, std::size_t) {
+        if (++reports == 3) source.request_stop();
+    };
+    CHECK_THROWS_AS(harmonic(path(256), {}, run), Cancelled);
+    CHECK(reports == 3);
+}
