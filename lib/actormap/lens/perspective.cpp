@@ -83,36 +83,53 @@ bool Perspective::matches(const Claim& claim, const Subject& subject) {
 
 bool Perspective::is_accused(const Speaker& speaker, EntityId first_end) {
     if (!can_be_accused(graph_[first_end])) return false;
-    const Accused& who = accused(first_end);
-    const auto has = [](const auto& list, const auto& value) {
-        return std::binary_search(list.begin(), list.end(), value);
+    const auto has = [&](const Entities& list) {
+        return std::binary_search(list.begin(), list.end(), first_end);
     };
-    if (speaker.entity && has(who.entities, *speaker.entity)) return true;
+    if (speaker.entity && has(attributed_to(*speaker.entity))) return true;
     const bool state_body =
         speaker.kind == SpeakerKind::government || speaker.kind == SpeakerKind::law_enforcement;
-    return state_body && has(who.countries, std::string_view(speaker.country));
+    return state_body && !speaker.country.empty() && has(attributed_to(speaker.country));
 }
 
-const Perspective::Accused& Perspective::accused(EntityId first_end) {
-    const auto [at, fresh] = known_accused_.try_emplace(first_end);
-    Accused& known = at->second;
-    if (!fresh) return known;
-    known.entities.push_back(first_end);
-    std::unordered_set<EntityId> seen{first_end};
-    for (std::size_t next = 0; next < known.entities.size(); ++next) {
-        const EntityId id = known.entities[next];
-        for (const RelationId r : relations_from(graph_, id)) {
-            const Relation& relation = graph_[r];
-            if (relation.type == "attributed-to" && seen.insert(relation.to).second)
-                known.entities.push_back(relation.to);
+// From the accused down to what is laid at their door, not up from each first end: there are many
+// of those and few speakers, and chains of attributions may be long.
+
+const Perspective::Entities& Perspective::attributed_to(EntityId entity) {
+    const auto [at, fresh] = of_entity_.try_emplace(entity);
+    if (fresh) at->second = below({entity});
+    return at->second;
+}
+
+const Perspective::Entities& Perspective::attributed_to(const std::string& country) {
+    const auto [at, fresh] = of_country_.try_emplace(country);
+    if (!fresh) return at->second;
+    if (!placed_) {
+        placed_.emplace();
+        for (std::size_t e = 0; e < graph_.entities().size(); ++e) {
+            const auto id = static_cast<EntityId>(e);
+            for (const auto code : countries_of(graph_, id, [](RelationId) { return true; }))
+                (*placed_)[code].push_back(id);
         }
-        for (const std::string_view code :
-             countries_of(graph_, id, [](RelationId) { return true; }))
-            known.countries.push_back(code);
     }
-    std::sort(known.entities.begin(), known.entities.end());
-    std::sort(known.countries.begin(), known.countries.end());
-    return known;
+    const auto seeds = placed_->find(country);
+    if (seeds != placed_->end()) at->second = below(seeds->second);
+    return at->second;
+}
+
+/// The seeds and everything that is attributed to one of them, in any number of steps.
+Perspective::Entities Perspective::below(Entities seeds) const {
+    std::unordered_set<EntityId> seen(seeds.begin(), seeds.end());
+    for (std::size_t next = 0; next < seeds.size(); ++next) {
+        const EntityId id = seeds[next];
+        for (const RelationId r : graph_.relations_of(id)) {
+            const Relation& relation = graph_[r];
+            if (relation.type == "attributed-to" && seen.insert(relation.from).second)
+                seeds.push_back(relation.from);
+        }
+    }
+    std::sort(seeds.begin(), seeds.end());
+    return seeds;
 }
 
 }  // namespace actormap

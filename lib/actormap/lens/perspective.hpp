@@ -2,7 +2,9 @@
 
 #include <actormap/model/actor_graph.hpp>
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -33,14 +35,13 @@ class Perspective {
     [[nodiscard]] bool names(SpeakerId speaker) const { return speakers_[index(speaker)]; }
 
   private:
-    struct Accused {
-        std::vector<EntityId> entities;           // ascending
-        std::vector<std::string_view> countries;  // ascending
-    };
+    using Entities = std::vector<EntityId>;  // ascending
 
     [[nodiscard]] bool add(const std::string& word);
     [[nodiscard]] bool is_accused(const Speaker& speaker, EntityId first_end);
-    [[nodiscard]] const Accused& accused(EntityId first_end);
+    [[nodiscard]] const Entities& attributed_to(EntityId entity);
+    [[nodiscard]] const Entities& attributed_to(const std::string& country);
+    [[nodiscard]] Entities below(Entities seeds) const;
 
     const ActorGraph& graph_;
     bool empty_;
@@ -48,7 +49,10 @@ class Perspective {
     std::vector<bool> sources_;   // named by id
     bool victim_ = false;
     bool accused_ = false;
-    std::unordered_map<EntityId, Accused> known_accused_;  // of entities asked for
+    // What goes back to an entity or a country, once asked for; the seeds of all countries.
+    std::unordered_map<EntityId, Entities> of_entity_;
+    std::unordered_map<std::string, Entities> of_country_;
+    std::optional<std::unordered_map<std::string_view, Entities>> placed_;
 };
 
 }  // namespace actormap

@@ -217,7 +217,6 @@ bool in_use(const ActorGraph& graph, const Lens& lens, const Selection& selectio
 std::vector<ClaimId> carrying_claims(const ActorGraph& graph, const Selection& selection,
                                      RelationId relation) {
     std::vector<ClaimId> carrying;
-    if (!exists(selection[relation])) return carrying;
     const ClaimRange& range = graph[relation].claims;
     for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
         const auto id = static_cast<ClaimId>(c);
