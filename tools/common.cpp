@@ -3,6 +3,8 @@
 #include <actormap/base/file.hpp>
 #include <actormap/base/text.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
@@ -77,8 +79,8 @@ ReadResult InputOptions::read() const {
     report(diagnostics, verbose);
     if (diagnostics.errors() != 0 && !keep_going) throw Exit{failed};
     if (diagnostics.warnings() != 0 && !verbose && !quiet)
-        say("actormap: " + std::to_string(diagnostics.warnings()) +
-            " warnings while reading; -v or `actormap check` lists them");
+        say(fmt::format("actormap: {} warnings while reading; -v or `actormap check` lists them",
+                        diagnostics.warnings()));
     return result;
 }
 
@@ -211,21 +213,20 @@ void say_counts(const InputOptions& input, const Lens& lens, const View& view) {
     const std::size_t withheld =
         counts.withheld_entities + counts.withheld_relations + counts.withheld_claims;
     if (withheld != 0 && !input.quiet)
-        say("actormap: withheld above TLP " + std::string(to_string(lens.tlp)) + ": " +
-            std::to_string(counts.withheld_entities) + " entities, " +
-            std::to_string(counts.withheld_relations) + " relations, " +
-            std::to_string(counts.withheld_claims) + " claims");
+        say(fmt::format("actormap: withheld above TLP {}: {} entities, {} relations, {} claims",
+                        to_string(lens.tlp), counts.withheld_entities, counts.withheld_relations,
+                        counts.withheld_claims));
     if (!input.verbose) return;
-    say("network: " + std::to_string(view.network.size()) + " vertices, " +
-        std::to_string(view.network.edges()) + " edges; " + std::to_string(view.parallel) +
-        " parallel relations united, " + std::to_string(view.loops) + " loops dropped");
+    say(fmt::format(
+        "network: {} vertices, {} edges; {} parallel relations united, {} loops dropped",
+        view.network.size(), view.network.edges(), view.parallel, view.loops));
     if (counts.undated_claims != 0)
-        say(std::to_string(counts.undated_claims) + " undated claims stay visible");
+        say(fmt::format("{} undated claims stay visible", counts.undated_claims));
     if (counts.undated_relations != 0)
-        say(std::to_string(counts.undated_relations) + " undated relations pass");
+        say(fmt::format("{} undated relations pass", counts.undated_relations));
     for (const RollUpCount& level : view.roll_ups)
-        say(std::string(to_string(level.roll_up)) + ": " + std::to_string(level.moved) +
-            " rolled up, " + std::to_string(level.stayed) + " have no upper level and stay");
+        say(fmt::format("{}: {} rolled up, {} have no upper level and stay",
+                        to_string(level.roll_up), level.moved, level.stayed));
 }
 
 }  // namespace actormap::tool

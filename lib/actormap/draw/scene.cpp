@@ -79,7 +79,6 @@ class SceneMaker {
             }
         }
         // Where placing is all there is to see, it is what the picture is about.
-        if (others == 0) folds.assign(folds.size(), 0);
         for (std::size_t e = 0; e < view_.edges.size(); ++e) {
             const bool among_locations =
                 located_[e] && entity(located_[e]->second).type == "location";

@@ -1,6 +1,7 @@
-// The only file that includes Graphviz's headers: they define macros of common names.
+// Graphviz's headers define macros of common names: only this file and ids.cpp include them.
 
 #include <actormap/base/error.hpp>
+#include <actormap/graphviz/ids.hpp>
 #include <actormap/graphviz/session.hpp>
 
 #include <algorithm>
@@ -9,6 +10,8 @@
 #include <cstdlib>
 #include <gvc.h>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace actormap::graphviz {
 
@@ -102,7 +105,7 @@ Built build(const GvGraph& description) {
     agseterr(AGERR);
     agseterrf(collect);
     Built built;
-    built.graph = agopen(borrowed("actormap"), Agdirected, nullptr);
+    built.graph = agopen(borrowed("actormap"), Agdirected, counting_ids());
     set_defaults(built.graph, AGRAPH, description.graph);
     set_defaults(built.graph, AGNODE, description.node);
     set_defaults(built.graph, AGEDGE, description.edge);

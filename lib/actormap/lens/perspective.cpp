@@ -56,10 +56,12 @@ bool Perspective::add(const std::string& word) {
     const auto kind = parse_speaker_kind(word);
     const std::string folded = fold_case(word);
     const Country* country = country_of(word, folded);
+    const bool is_id = graph_.find_speaker(word).has_value();
     bool known = kind || country;
     for (std::size_t s = 0; s < speakers_.size(); ++s) {
         const Speaker& speaker = graph_[static_cast<SpeakerId>(s)];
-        const bool same = speaker.id == word || fold_case(speaker.name) == folded;
+        const bool same = speaker.id == word || fold_case(speaker.name) == folded ||
+                          (!is_id && fold_case(speaker.id) == folded);
         known = known || same;
         if (same || (kind && speaker.kind == *kind) ||
             (country && speaker.country == country->alpha2))

@@ -44,9 +44,9 @@ void GraphBuilder::set_as_of(const PartialDate& as_of) {
 }
 
 void GraphBuilder::add(Property property) {
-    const bool known = std::binary_search(
-        properties_.begin(), properties_.end(), property,
-        [](const Property& a, const Property& b) { return a.name < b.name; });
+    const bool known =
+        std::binary_search(properties_.begin(), properties_.end(), property,
+                           [](const Property& a, const Property& b) { return a.name < b.name; });
     if (!known) set_property(properties_, std::move(property));
 }
 

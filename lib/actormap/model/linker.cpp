@@ -119,7 +119,8 @@ class GraphBuilder::Linker {
         for (RelationDraft& draft : builder_.relations_.drafts) {
             const auto from = resolve<EntityId>(draft.from, builder_.entities_, "an entity");
             const auto to = resolve<EntityId>(draft.to, builder_.entities_, "an entity");
-            if (!check_interval(draft.relation.when, draft.relation.place) || !from || !to) continue;
+            if (!check_interval(draft.relation.when, draft.relation.place) || !from || !to)
+                continue;
             draft.relation.from = *from;
             draft.relation.to = *to;
             linked.push_back(std::move(draft));

@@ -33,7 +33,8 @@ std::optional<Confidence> parse_confidence(const std::string& text) {
     if (const auto number = percent(text)) return confidence_number(*number);
     if (auto word = confidence_word(text)) return word;
     const std::size_t open = text.rfind(" ("), dash = text.rfind('-');
-    if (open == std::string::npos || open == 0 || dash == std::string::npos || dash < open || text.back() != ')')
+    if (open == std::string::npos || open == 0 || dash == std::string::npos || dash < open ||
+        text.back() != ')')
         return std::nullopt;
     const std::string words = text.substr(0, open);
     const auto low = percent(std::string_view(text).substr(open + 2, dash - open - 2));
@@ -112,7 +113,8 @@ class ClaimsReader {
 
     Reference read_entity(const char* column, const char* type_column) {
         const std::string id = read_id(column);
-        if (is_id(id)) records_.add_entity(id, text(type_column), place(column));
+        if (is_id(id))
+            records_.add_entity(id, text(type_column), place(column), place(type_column));
         return {id, place(column)};
     }
 
@@ -127,8 +129,9 @@ class ClaimsReader {
             const auto parsed = parse_stance(stance);
             if (!parsed)
                 error("value-unknown", *cell("stance"),
-                      quote(stance) + " is no stance; give asserts, supports, hypothesises, "
-                                      "disputes, denies or retracts");
+                      quote(stance) +
+                          " is no stance; give asserts, supports, hypothesises, "
+                          "disputes, denies or retracts");
             claim.stance = parsed.value_or(Stance::asserts);
         }
         if (const std::string confidence = text("confidence"); !confidence.empty()) {
@@ -159,8 +162,9 @@ class ClaimsReader {
             kind = parse_speaker_kind(word);
             if (!kind)
                 error("value-unknown", *cell("by_kind"),
-                      quote(word) + " is no kind of speaker; give government, law-enforcement, "
-                                    "vendor, researcher, organisation, press or database");
+                      quote(word) +
+                          " is no kind of speaker; give government, law-enforcement, "
+                          "vendor, researcher, organisation, press or database");
         }
         std::string country = text("by_country");
         if (!country.empty()) {
@@ -185,8 +189,9 @@ class ClaimsReader {
         source.place = place(!url.empty() ? "url" : !publisher.empty() ? "publisher" : "title");
         if (!url.empty() && !is_web_address(url))
             error("url-invalid", *cell("url"),
-                  quote(url) + " is no address; it begins with http:// or https:// and has no "
-                               "blanks");
+                  quote(url) +
+                      " is no address; it begins with http:// or https:// and has no "
+                      "blanks");
         if (!publisher.empty()) {
             draft.publisher = {read_id("publisher"), place("publisher")};
             if (is_id(publisher)) records_.add_speaker(publisher, {}, {}, place("publisher"));

@@ -106,8 +106,9 @@ bool read_date(std::optional<std::size_t> column, const std::vector<CsvCell>& ro
         date = *parsed;
     else
         edges.error("date-invalid", edges.place(cell.line, cell.column),
-                    quote(cell.text) + " is no date; give YYYY, YYYY-MM or YYYY-MM-DD, or rename "
-                                       "the column");
+                    quote(cell.text) +
+                        " is no date; give YYYY, YYYY-MM or YYYY-MM-DD, or rename "
+                        "the column");
     return parsed.has_value();
 }
 
@@ -158,7 +159,8 @@ void read_edge_table(std::string_view content, const std::string& file, GraphBui
             continue;
         }
         Interval when;
-        const bool dated = read_date(start, row, edges, when.start) && read_date(stop, row, edges, when.stop);
+        const bool dated =
+            read_date(start, row, edges, when.start) && read_date(stop, row, edges, when.stop);
         if (!dated) continue;
         Properties properties;
         for (std::size_t c = 0; c < row.size(); ++c) {

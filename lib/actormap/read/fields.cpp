@@ -25,9 +25,9 @@ bool is_web_address(std::string_view text) {
     const std::size_t scheme = text.find("://");
     if (scheme == std::string_view::npos || scheme + 3 == text.size()) return false;
     const std::string name = fold_case(text.substr(0, scheme));
-    return (name == "http" || name == "https") && std::none_of(text.begin(), text.end(), [](char c) {
-               return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f;
-           });
+    return (name == "http" || name == "https") &&
+           std::none_of(text.begin(), text.end(),
+                        [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f; });
 }
 
 Fields::Fields(ReadContext context, const JsonValue& object, std::string what)
@@ -91,7 +91,8 @@ std::string Fields::url(std::string_view name) {
     if (!value || !expect(name, *value, JsonValue::Kind::text)) return {};
     if (is_web_address(value->text)) return value->text;
     error("url-invalid", *value,
-          quote(value->text) + " is no address; it begins with http:// or https:// and has no blanks");
+          quote(value->text) +
+              " is no address; it begins with http:// or https:// and has no blanks");
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include <actormap/base/text.hpp>
 #include <actormap/model/source_id.hpp>
 #include <actormap/read/json.hpp>
+#include <actormap/read/json_tracker.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -14,79 +15,8 @@
 namespace actormap {
 namespace {
 
-struct Spot {
-    std::uint32_t line = 1;
-    std::uint32_t column = 1;
-};
-
-/// Follows the bytes that the parser takes.
-class Tracker {
-  public:
-    Tracker(const std::string& file, const JsonLimits& limits) : file_(file), limits_(limits) {}
-
-    void take(char c) {
-        if (in_text_)
-            take_text(c);
-        else
-            take_other(c);
-        if (c == '\n') {
-            ++here_.line;
-            here_.column = 1;
-        } else {
-            ++here_.column;
-        }
-    }
-
-    [[nodiscard]] Spot here() const { return here_; }
-    [[nodiscard]] Spot text() const { return text_; }
-    [[nodiscard]] Spot literal() const { return literal_; }
-    [[nodiscard]] Spot structure() const { return structure_; }
-    [[nodiscard]] Spot token() const { return token_; }
-    [[nodiscard]] Position position(Spot spot) const { return {file_, spot.line, spot.column}; }
-
-    [[noreturn]] void refuse_size() const {
-        throw InputError(
-            "json-text-size", position(text_),
-            "a text is longer than " + std::to_string(limits_.text) + " bytes; shorten it");
-    }
-
-  private:
-    void take_text(char c) {
-        if (!escaped_ && c == '"') {
-            in_text_ = false;
-            return;
-        }
-        // An escape takes up to six bytes for one; what it comes to is measured at its end.
-        if (++text_size_ > limits_.text * 6) refuse_size();
-        escaped_ = !escaped_ && c == '\\';
-    }
-
-    void take_other(char c) {
-        const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        const bool structural = std::string_view("{}[],:").find(c) != std::string_view::npos;
-        const bool quote = c == '"';
-        if (blank || structural || quote) in_literal_ = false;
-        if (blank) return;
-        if (structural) {
-            token_ = structure_ = here_;
-        } else if (quote) {
-            in_text_ = true;
-            text_size_ = 0;
-            token_ = text_ = here_;
-        } else if (!in_literal_) {
-            in_literal_ = true;
-            token_ = literal_ = here_;
-        }
-    }
-
-    const std::string& file_;
-    JsonLimits limits_;
-    Spot here_, token_, text_, literal_, structure_;
-    bool in_text_ = false;
-    bool escaped_ = false;
-    bool in_literal_ = false;
-    std::size_t text_size_ = 0;
-};
+using Spot = JsonSpot;
+using Tracker = JsonTracker;
 
 /// An input iterator over bytes that tells the tracker of each.
 class TrackedIterator {
@@ -190,7 +120,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     };
 
     bool add(Kind kind, Spot spot, std::string text) {
-        return add({kind, spot.line, spot.column, std::move(text)});
+        return add({kind, spot.line, spot.column, std::move(text), {}, {}});
     }
 
     bool add(JsonValue value) {
@@ -212,7 +142,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
             throw InputError("json-depth", tracker_.position(spot),
                              "lists and objects are nested deeper than " +
                                  std::to_string(limits_.depth) + " levels; flatten them");
-        open_.push_back({{kind, spot.line, spot.column}, {}, false, {}});
+        open_.push_back({{kind, spot.line, spot.column, {}, {}, {}}, {}, false, {}});
         return true;
     }
 

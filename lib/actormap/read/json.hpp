@@ -21,7 +21,7 @@ struct JsonValue {
     std::uint32_t column = 0;
     std::string text = {};  ///< of a text: its content; of a number or a boolean: as it is written
     std::vector<JsonValue> items = {};
-    std::vector<JsonMember> members = {};  ///< in the order of the file, each name once
+    std::vector<JsonMember> members;  ///< in the order of the file, each name once
 
     /// The member of that name; null if there is none or this is no object.
     [[nodiscard]] const JsonValue* find(std::string_view name) const;

@@ -123,6 +123,8 @@ std::optional<InputFormat> detect_format(std::string_view content) {
         return std::any_of(header.begin(), header.end(),
                            [&](const CsvCell& cell) { return cell.text == name; });
     };
+    const bool all = has("from") && has("relation") && has("to");
+    if (has("source") && has("target") && !all) return InputFormat::csv;
     if (has("from") || has("relation") || has("to")) return InputFormat::claims;
     if (has("source") || has("target")) return InputFormat::csv;
     const bool one_cell = header.size() <= 1;

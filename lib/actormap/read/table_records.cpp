@@ -2,7 +2,8 @@
 
 namespace actormap {
 
-void TableRecords::add_entity(const std::string& id, const std::string& type, Place place) {
+void TableRecords::add_entity(const std::string& id, const std::string& type, Place place,
+                              Place type_place) {
     EntityDraft draft;
     draft.entity.id = draft.entity.name = id;
     draft.entity.type = type.empty() ? "identity" : type;
@@ -15,6 +16,7 @@ void TableRecords::add_entity(const std::string& id, const std::string& type, Pl
         kept.entity.type = type;
         kept.type_assumed = false;
     } else if (kept.entity.type != type) {
+        draft.entity.place = type_place;
         entities_again_.try_emplace({id, type}, std::move(draft));
     }
 }

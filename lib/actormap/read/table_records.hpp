@@ -16,7 +16,7 @@ namespace actormap {
 class TableRecords {
   public:
     /// An empty type is one that the row leaves open.
-    void add_entity(const std::string& id, const std::string& type, Place place);
+    void add_entity(const std::string& id, const std::string& type, Place place, Place type_place);
     void add_speaker(const std::string& id, std::optional<SpeakerKind> kind,
                      const std::string& country, Place place);
     /// `publisher_given` tells whether the row named it.
@@ -29,7 +29,8 @@ class TableRecords {
 
     std::map<std::string, EntityDraft> entities_;
     std::map<std::string, SpeakerDraft> speakers_;
-    std::map<std::string, std::pair<SourceDraft, bool>> sources_;  // and whether its publisher was given
+    std::map<std::string, std::pair<SourceDraft, bool>>
+        sources_;  // and whether its publisher was given
     std::map<Contradiction, EntityDraft> entities_again_;
     std::map<Contradiction, SpeakerDraft> speakers_again_;
     std::map<Contradiction, SourceDraft> sources_again_;

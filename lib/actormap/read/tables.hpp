@@ -22,10 +22,10 @@ void read_claims_table(std::string_view content, const std::string& file, GraphB
                        Diagnostics& diagnostics);
 
 /// Reads an edge table: a header row with `source` and `target`, then one edge a row. `type` is the
-/// relation's type (`related-to` unless given), `start` and `stop` say when it happened; every other
-/// column, `weight` among them, is kept as a property of the relation, a number where the cell is
-/// one. A name that the native format has for a relation gets the prefix x_.
-/// Reports  csv-cells, csv-column, id-invalid, date-invalid
+/// relation's type (`related-to` unless given), `start` and `stop` say when it happened; every
+/// other column, `weight` among them, is kept as a property of the relation, a number where the
+/// cell is one. A name that the native format has for a relation gets the prefix x_. Reports
+/// csv-cells, csv-column, id-invalid, date-invalid
 void read_edge_table(std::string_view content, const std::string& file, GraphBuilder& builder,
                      Diagnostics& diagnostics);
 

@@ -2,6 +2,8 @@
 #include <actormap/model/stix.hpp>
 #include <actormap/study/lint.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -31,23 +33,25 @@ class Linter {
         const auto near = nearest(type, {standard.begin(), standard.end()}, 1);
         if (!near.empty())
             warn("type-unknown", place,
-                 what + " has the type " + quote(type) + ", which STIX has not" +
-                     did_you_mean(near));
+                 fmt::format("{} has the type {}, which STIX has not{}", what, quote(type),
+                             did_you_mean(near)));
     }
 
     void check_relation(const Relation& relation) {
         const Entity &from = graph_[relation.from], &to = graph_[relation.to];
-        const std::string what = quote(from.id) + ' ' + relation.type + ' ' + quote(to.id);
+        const std::string what =
+            fmt::format("{} {} {}", quote(from.id), relation.type, quote(to.id));
         check_type(relation.place, what, relation.type, stix_relationship_types());
         if (relation.from == relation.to)
             warn("relation-loop", relation.place,
                  what + " leads from an entity to itself; name the other end");
         if (!stix_lists(from.type, relation.type, to.type) &&
             stix_lists(to.type, relation.type, from.type))
-            diagnostics_.error("relation-direction", graph_.where(relation.place),
-                               what + ": STIX has no '" + from.type + ' ' + relation.type + ' ' +
-                                   to.type + "', but '" + to.type + ' ' + relation.type + ' ' +
-                                   from.type + "'; exchange 'from' and 'to'");
+            diagnostics_.error(
+                "relation-direction", graph_.where(relation.place),
+                fmt::format("{0}: STIX has no '{1} {2} {3}', but '{3} {2} {1}'; exchange 'from' "
+                            "and 'to'",
+                            what, from.type, relation.type, to.type));
         check_support(relation, what);
         check_claims(relation.claims, relation.when);
     }
@@ -78,9 +82,9 @@ class Linter {
             if (std::any_of(claims.begin(), claims.end(), contradicts) &&
                 std::none_of(claims.begin(), claims.end(), retracts))
                 warn("claims-contradict", claim.place,
-                     quote(graph_[claim.by].id) + ' ' + std::string(to_string(claim.stance)) +
-                         " what it asserts elsewhere; if it changed its mind, add a claim that "
-                         "retracts");
+                     fmt::format("{} {} what it asserts elsewhere; if it changed its mind, add a "
+                                 "claim that retracts",
+                                 quote(graph_[claim.by].id), to_string(claim.stance)));
         }
     }
 
@@ -89,14 +93,14 @@ class Linter {
         if (!when.start.empty() && carries(claim.stance) &&
             claim.date.last_day() < when.start.first_day())
             warn("claim-before-event", claim.place,
-                 "the claim of " + to_string(claim.date) + " speaks of what began in " +
-                     to_string(when.start) + "; correct one of the dates");
+                 fmt::format("the claim of {} speaks of what began in {}; correct one of the dates",
+                             to_string(claim.date), to_string(when.start)));
         if (!claim.source) return;
         const PartialDate& published = graph_[*claim.source].date;
         if (!published.empty() && claim.date.first_day() > published.last_day())
             warn("claim-after-source", claim.place,
-                 "the claim of " + to_string(claim.date) + " stands in a source of " +
-                     to_string(published) + "; correct one of the dates");
+                 fmt::format("the claim of {} stands in a source of {}; correct one of the dates",
+                             to_string(claim.date), to_string(published)));
     }
 
     void check_names() {
@@ -111,8 +115,9 @@ class Linter {
             std::vector<std::string> ids;
             for (const EntityId id : entities) ids.push_back(quote(graph_[id].id));
             warn("name-clash", graph_[*entities.rbegin()].place,
-                 "the name " + quote(name) + " belongs to " + join(ids, ", ") +
-                     "; commands that are given it will ask for an id");
+                 fmt::format("the name {} belongs to {}; commands that are given it will ask for "
+                             "an id",
+                             quote(name), join(ids, ", ")));
         }
     }
 

@@ -17,8 +17,9 @@ namespace actormap {
 namespace {
 
 constexpr std::string_view columns[] = {
-    "from",    "from_type",  "relation", "to",         "to_type",   "start", "stop", "stance",  "by",
-    "by_kind", "by_country", "date",     "confidence", "publisher", "title", "url",  "excerpt", "note"};
+    "from",       "from_type", "relation", "to",      "to_type",    "start",
+    "stop",       "stance",    "by",       "by_kind", "by_country", "date",
+    "confidence", "publisher", "title",    "url",     "excerpt",    "note"};
 
 /// Whether a property of that name is read back from a column of that name.
 bool can_be_column(std::string_view name) {
@@ -124,8 +125,8 @@ class ClaimsWriter {
         const std::string& publisher = graph_[source.publisher].id;
         const std::string key = source_id(publisher, source.title, source.url);
         if (!sources_.insert(id).second) return key;
-        const auto [at, fresh] = cells_.try_emplace(
-            key, SourceCells{publisher, source.title, source.url});
+        const auto [at, fresh] =
+            cells_.try_emplace(key, SourceCells{publisher, source.title, source.url});
         losses_.add("sources that share an address or title with another", fresh ? 0 : 1);
         losses_.add("ids of sources", source.id == key ? 0 : 1);
         losses_.add("dates of sources", source.date.empty() ? 0 : 1);

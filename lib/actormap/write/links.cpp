@@ -1,6 +1,7 @@
 #include <actormap/base/text.hpp>
 #include <actormap/write/links.hpp>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace actormap {
@@ -9,7 +10,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string arrow(const std::string& type, bool against) {
-    return against ? " <-" + type + "- " : " -" + type + "-> ";
+    return against ? fmt::format(" <-{}- ", type) : fmt::format(" -{}-> ", type);
 }
 
 std::string hop_text(const ActorGraph& graph, const Hop& hop) {

@@ -194,6 +194,8 @@ class NativeWriter {
 
 }  // namespace
 
-std::string write_native(const ActorGraph& graph) { return NativeWriter(graph).document(); }
+std::string write_native(const ActorGraph& graph) {
+    return NativeWriter(graph).document();
+}
 
 }  // namespace actormap

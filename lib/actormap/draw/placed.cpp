@@ -1,0 +1,89 @@
+#include <actormap/draw/placed.hpp>
+
+namespace actormap {
+
+namespace {
+
+std::string value_of(const GvAttributes& attributes, std::string_view wanted) {
+    for (const auto& [name, value] : attributes) {
+        if (name == wanted) return value;
+    }
+    return {};
+}
+
+void drop_label(GvAttributes& attributes) {
+    std::erase_if(attributes, [](const auto& attribute) { return attribute.first == "label"; });
+}
+
+/// Labels of edges and boxes as nodes: Graphviz would draw the lines over them. They come first,
+/// so that where one meets an entity, the entity is on top.
+void add_labels(GvGraph& graph, const Content& content, const GvLayout& layout) {
+    const auto add = [&](const std::string& label, const std::optional<GvPoint>& at,
+                         std::string_view behind, std::string_view face, const char* size) {
+        if (label.empty() || !at) return;
+        graph.nodes.push_back({{{"label", label},
+                                {"pos", gv_point(*at)},
+                                {"shape", "box"},
+                                {"style", "filled"},
+                                {"color", "none"},
+                                {"fillcolor", std::string(behind)},
+                                {"fontcolor", std::string(group_text)},
+                                {"fontname", std::string(face)},
+                                {"fontsize", size},
+                                {"margin", "0.01,0"},
+                                {"width", "0"},
+                                {"height", "0"}},
+                               std::nullopt});
+    };
+    for (std::size_t i = 0; i < layout.edges.size(); ++i) {
+        add(value_of(content.graph.edges[i].attributes, "label"), layout.edges[i].label,
+            "#FFFFFFD0", font, "9");
+    }
+    for (std::size_t i = 0; i < layout.clusters.size(); ++i) {
+        add(value_of(content.graph.clusters[i].attributes, "label"), layout.clusters[i].label,
+            group_fill, bold_font, "10");
+    }
+}
+
+void add_clusters(GvGraph& graph, const Content& content, const GvLayout& layout) {
+    for (std::size_t i = 0; i < content.graph.clusters.size(); ++i) {
+        GvCluster cluster = content.graph.clusters[i];
+        const GvBox& box = layout.clusters[i].box;
+        drop_label(cluster.attributes);
+        cluster.attributes.emplace_back("bb", gv_point(box.low) + ',' + gv_point(box.high));
+        graph.clusters.push_back(std::move(cluster));
+    }
+}
+
+}  // namespace
+
+GvGraph placed(const Scene& scene, const Content& content, const GvLayout& layout) {
+    GvGraph graph;
+    graph.graph = {{"bgcolor", std::string(paper)},
+                   {"outputorder", "edgesfirst"},
+                   {"pad", "0.25"},
+                   {"linelength", "0"},
+                   {"layout", "nop2"},
+                   {"fontname", std::string(font)}};
+    graph.node = content.graph.node;
+    graph.edge = content.graph.edge;
+    add_clusters(graph, content, layout);
+    add_labels(graph, content, layout);
+    const std::size_t first = graph.nodes.size();
+    for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
+        GvNode node = content.graph.nodes[i];
+        node.attributes.emplace_back("pos", gv_point(layout.nodes[i].centre));
+        node.attributes.emplace_back("id", "n" + std::to_string(i));
+        graph.nodes.push_back(std::move(node));
+    }
+    for (std::size_t i = 0; i < scene.edges.size(); ++i) {
+        GvEdge edge = content.graph.edges[i];
+        drop_label(edge.attributes);
+        edge.attributes.emplace_back("pos", layout.edges[i].pos);
+        edge.attributes.emplace_back("id", "e" + std::to_string(i));
+        graph.edges.push_back({edge.from + first, edge.to + first, std::move(edge.attributes)});
+    }
+    return graph;
+}
+
+}  // namespace actormap

@@ -1,0 +1,83 @@
+#include "support/catch.hpp"
+
+#include <actormap/base/parallel.hpp>
+
+#include <atomic>
+#include <thread>
+#include <utility>
+#include <vector>
+
+using namespace actormap;
+
+TEST_CASE("every chunk runs once, whatever the threads", "[base]") {
+    const unsigned threads = GENERATE(0u, 1u, 2u, 5u, 64u);
+    for (const std::size_t chunks : {0u, 1u, 2u, 7u, 500u}) {
+        std::vector<std::atomic<int>> ran(chunks);
+        std::vector<std::pair<std::size_t, std::size_t>> progress;
+        const auto caller = std::this_thread::get_id();
+        bool elsewhere = false;
+        Run run{.threads = threads};
+        run.progress = [&](std::size_t done, std::size_t total) {
+            elsewhere = elsewhere || std::this_thread::get_id() != caller;
+            progress.emplace_back(done, total);
+        };
+        for_each_chunk(chunks, run, [&](std::size_t chunk) { ++ran[chunk]; });
+        for (const auto& count : ran) CHECK(count == 1);
+        CHECK_FALSE(elsewhere);
+        REQUIRE(progress.size() >= 2);
+        CHECK(progress.front() == std::pair<std::size_t, std::size_t>(0, chunks));
+        CHECK(progress.back() == std::pair(chunks, chunks));
+        CHECK(std::is_sorted(progress.begin(), progress.end()));
+    }
+}
+
+TEST_CASE("no more threads than allowed run at once", "[base]") {
+    std::atomic<int> now{0}, most{0};
+    for_each_chunk(60, {.threads = 3}, [&](std::size_t) {
+        const int running = ++now;
+        int seen = most;
+        while (running > seen && !most.compare_exchange_weak(seen, running)) {
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        --now;
+    });
+    CHECK(most >= 1);
+    CHECK(most <= 3);
+}
+
+TEST_CASE("an exception of a chunk reaches the caller and ends the work", "[base]") {
+    const unsigned threads = GENERATE(1u, 4u);
+    std::atomic<int> ran{0};
+    const auto body = [&](std::size_t chunk) {
+        ++ran;
+        if (chunk == 3) throw Error("some-id", "chunk 3");
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    };
+    CHECK_THROWS_AS(for_each_chunk(10'000, {.threads = threads}, body), Error);
+    CHECK(ran < 1000);
+}
+
+TEST_CASE("a stop is heeded between chunks", "[base]") {
+    const unsigned threads = GENERATE(1u, 4u);
+    std::stop_source source;
+    std::atomic<int> ran{0};
+    const Run run{.threads = threads, .stop = source.get_token()};
+    CHECK_THROWS_AS(for_each_chunk(10'000, run,
+                                   [&](std::size_t) {
+                                       if (++ran == 5) source.request_stop();
+                                       std::this_thread::sleep_for(std::chrono::microseconds(100));
+                                   }),
+                    Cancelled);
+    CHECK(ran >= 5);
+    CHECK(ran <= 5 + 4);
+    CHECK_THROWS_AS(for_each_chunk(1, run, [](std::size_t) {}), Cancelled);
+    CHECK_NOTHROW(for_each_chunk(0, run, [](std::size_t) {}));
+}
+
+TEST_CASE("an exception of the progress function ends the work", "[base]") {
+    Run run{.threads = 2};
+    run.progress = [](std::size_t done, std::size_t) {
+        if (done > 1) throw Error("some-id", "no more");
+    };
+    CHECK_THROWS_AS(for_each_chunk(1000, run, [](std::size_t) {}), Error);
+}

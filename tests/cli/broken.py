@@ -1,0 +1,97 @@
+#!/usr/bin/python3
+"""Broken inputs, through the program: `broken.py PROGRAM [--limits]`.
+
+Each gives exit 2 (`check`: 1 or 2), a line with a position and what to do, and no output file. With --limits
+also at most 300 MB of memory (an optimised build; sanitizers need more).
+"""
+import os
+import pathlib
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+
+DATA = pathlib.Path(__file__).resolve().parents[1] / "data" / "broken"
+LINE = re.compile(r"^.+?(:\d+:\d+)?: error: .+[;:,] .+ \[[a-z0-9-]+\]$")
+MEMORY = 300 * 1000  # kB
+GRAPH = pathlib.Path(__file__).resolve().parents[2] / "graphs" / "finland.json"
+
+
+def generated(folder):
+    """Inputs that are too large to keep, or that no repository can hold. Each is written piece by piece:
+    what this script holds in memory would count as the memory of the programs that it starts."""
+    whole = GRAPH.read_bytes()
+    million = b"a" * 1_000_000
+    inputs = {
+        "nesting-100000.json": [b'{"actormap": 1, "x": ', b"[" * 100_000],
+        "nesting-100000-closed.json": [b'{"actormap": 1, "x": ', b"[" * 100_000, b"]" * 100_000, b"}"],
+        "string-100-mb.json": [b'{"actormap": 1, "title": "', *[million] * 100, b'"}'],
+        "not-utf-8.json": [b'{"actormap": 1, "title": "\xff\xfe"}'],
+        "latin-1.csv": [b"from,relation,to\ncaf\xe9,targets,b\n"],
+        "nul.json": [b'{"actormap": 1, "title": "a\x00b"}'],
+        "empty.json": [],
+        "blank.json": [b" \n\t\n"],
+        "cell-100-mb.csv": [b'from,relation,to\n"', *[million] * 100, b'",uses,b\n'],
+    }
+    for part in (1, 10, len(whole) // 3, len(whole) // 2, len(whole) - 5):
+        inputs[f"truncated-{part}.json"] = [whole[:part]]
+    for name, pieces in inputs.items():
+        with open(folder / name, "wb") as file:
+            file.writelines(pieces)
+        yield folder / name
+    (folder / "directory.json").mkdir()
+    yield folder / "directory.json"
+    yield folder / "missing.json"
+
+
+def run(arguments):
+    """Exit code, standard error and peak memory in kB."""
+    reader, writer = os.pipe()
+    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        text = pipe.read().decode()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, text, usage.ru_maxrss
+
+
+def problems(program, path, output, limits):
+    for command in (["rank"], ["draw", "-o", str(output)], ["check"]):
+        code, text, memory = run([program, command[0], str(path), *command[1:]])
+        wanted = (1, 2) if command[0] == "check" else (2,)
+        if code not in wanted:
+            yield f"{command[0]}: exit {code}: {text[:300]}"
+        errors = [line for line in text.splitlines() if ": error: " in line]
+        if not errors or not all(LINE.match(line) for line in errors):
+            yield f"{command[0]}: no line with place and remedy: {text[:500]}"
+        if len(text) > 20_000:
+            yield f"{command[0]}: {len(text)} bytes of errors"
+        if limits and memory > MEMORY:
+            yield f"{command[0]}: {memory} kB of memory"
+        if output.exists():
+            yield f"{command[0]}: left an output file"
+    left = [p.name for p in output.parent.iterdir()]
+    if left:
+        yield f"left {left}"
+
+
+def main():
+    program, limits = sys.argv[1], "--limits" in sys.argv
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    passed = failed = 0
+    with tempfile.TemporaryDirectory() as inputs, tempfile.TemporaryDirectory() as outputs:
+        output = pathlib.Path(outputs) / "map.svg"
+        for path in [*sorted(DATA.iterdir()), *generated(pathlib.Path(inputs))]:
+            found = list(problems(program, path, output, limits))
+            failed += bool(found)
+            passed += not found
+            for problem in found:
+                print(f"{path.name}: {problem}")
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(failed != 0 or passed < 30)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+#include "sample.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+
+using namespace actormap;
+using namespace actormap::test;
+
+namespace {
+
+std::string drawn(const ActorGraph& graph, DrawFormat format, const DrawOptions& options = {}) {
+    return draw(graph, clear(), apply(graph, clear()), format, options);
+}
+
+double seconds(const std::function<void()>& call) {
+    const auto start = std::chrono::steady_clock::now();
+    call();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+TEST_CASE("columns run from sponsor to victim", "[draw][layout]") {
+    const auto json = nlohmann::json::parse(drawn(sample(), DrawFormat::json));
+    std::map<std::string, double> x;
+    for (const auto& vertex : json["vertices"]) x[vertex["id"]] = vertex["x"];
+    CHECK(x["mss"] == x["xrz"]);
+    CHECK(x["mss"] < x["apt31"]);
+    CHECK(x["apt31"] == x["apt40"]);
+    CHECK(x["apt31"] < x["parliament"]);
+    CHECK(x["parliament"] == x["storting"]);
+}
+
+TEST_CASE("many victims stand in several columns, and none overlap", "[draw][layout]") {
+    std::string entities = R"({"id": "a", "type": "intrusion-set"})", relations;
+    for (int i = 0; i < 60; ++i) {
+        const std::string id = "v" + std::to_string(i);
+        entities += R"(,{"id": ")" + id + R"(", "type": "identity", "name": "A victim number )" +
+                    std::to_string(i) + R"("})";
+        relations += std::string(i == 0 ? "" : ",") +
+                     R"({"from": "a", "type": "targets", "to": ")" + id +
+                     R"(", "claims": [{"by": "s"}]})";
+    }
+    const ActorGraph graph =
+        graph_of(R"({"actormap": 1, "speakers": [{"id": "s", "kind": "press"}], "entities": [)" +
+                 entities + R"(], "relations": [)" + relations + "]}");
+    const auto json = nlohmann::json::parse(drawn(graph, DrawFormat::json));
+    std::set<double> columns;
+    std::vector<std::pair<double, double>> points;
+    for (const auto& vertex : json["vertices"]) {
+        columns.insert(vertex["x"].get<double>());
+        points.emplace_back(vertex["x"], vertex["y"]);
+    }
+    CHECK(columns.size() >= 3);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const bool apart = std::abs(points[i].first - points[j].first) >= 60 ||
+                               std::abs(points[i].second - points[j].second) >= 20;
+            CHECK(apart);
+        }
+    }
+}
+
+TEST_CASE("three hundred entities all have names, in bounded time", "[draw][layout]") {
+    const ActorGraph graph = large(300);
+    std::string svg;
+    CHECK(seconds([&] { svg = drawn(graph, DrawFormat::svg); }) < 30);
+    for (int i = 0; i < 300; ++i) CHECK(has(svg, ">Name " + std::to_string(i) + "</text>"));
+    CHECK_FALSE(has(svg, "Too many to name"));
+}
+
+TEST_CASE("of a thousand entities sixty have names, and the caption says so", "[draw][layout]") {
+    const ActorGraph graph = large(1000);
+    std::string svg;
+    CHECK(seconds([&] { svg = drawn(graph, DrawFormat::svg); }) < 60);
+    CHECK(count(svg, ">Name ") - count(svg, "<title>Name ") == 60);
+    CHECK(has(svg, "the 60 entities with the highest measure are named, the other 940 are dots"));
+    CHECK(has(svg, ">Name 0</text>"));
+    CHECK(count(svg, "<title>Name ") == 1000 + 999);  // a pointer still finds all
+}
+
+TEST_CASE("a picture beyond the limits is an error, not a hang", "[draw][layout]") {
+    const ActorGraph graph = large(3000);
+    try {
+        (void)drawn(graph, DrawFormat::svg,
+                    {.layout = DrawLayout::layered, .limits = {.cpu_seconds = 1}});
+        FAIL("drawn within a second");
+    } catch (const Error& error) {
+        CHECK(error.id() == "graphviz-limit");
+    }
+}
+
+TEST_CASE("a radial picture has the most linked entity in the middle", "[draw][layout]") {
+    const std::string text = drawn(sample(), DrawFormat::json, {.layout = DrawLayout::radial});
+    const auto json = nlohmann::json::parse(text);
+    double x = 0, y = 0, count = 0;
+    std::map<std::string, std::pair<double, double>> at;
+    for (const auto& vertex : json["vertices"]) {
+        at[vertex["id"]] = {vertex["x"], vertex["y"]};
+        x += vertex["x"].get<double>(), y += vertex["y"].get<double>(), ++count;
+    }
+    const auto [middle_x, middle_y] = at["apt31"];
+    CHECK(std::hypot(middle_x - x / count, middle_y - y / count) < 150);
+}
