@@ -107,3 +107,15 @@ TEST_CASE("a radial picture has the most linked entity in the middle", "[draw][l
     const auto [middle_x, middle_y] = at["apt31"];
     CHECK(std::hypot(middle_x - x / count, middle_y - y / count) < 150);
 }
+
+TEST_CASE("by springs, countries stand behind actors, and the caption counts what is left out",
+          "[draw][layout]") {
+    const std::string svg = drawn(sample(), DrawFormat::svg, {.layout = DrawLayout::force});
+    CHECK(has(svg, ">APT31 \xC2\xB7 CN</text>"));
+    CHECK(has(svg, "5 links to countries are not drawn; only named actors show theirs."));
+    CHECK(has(svg, "letters behind an actor&#39;s name: the country"));
+    CHECK_FALSE(has(svg, "grey box"));
+    const std::string radial = drawn(sample(), DrawFormat::svg, {.layout = DrawLayout::radial});
+    CHECK(has(radial, "brackets under a name: the country"));
+    CHECK_FALSE(has(radial, "not drawn"));
+}

@@ -59,6 +59,11 @@ std::string left_out(const Scene& scene, const Content& content) {
                std::to_string(scene.nodes.size() - content.labelled) +
                " are dots in the colour of their kind.";
     }
+    if (!scene.placed.empty()) {
+        text += (text.empty() ? "" : " ") +
+                count(scene.placed.size(), "link to a country is", "links to countries are") +
+                " not drawn; only named actors show theirs.";
+    }
     return text;
 }
 

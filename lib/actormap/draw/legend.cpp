@@ -71,10 +71,14 @@ std::vector<LegendItem> make_legend(const Scene& scene, const Content& content,
     }
     if (!content.graph.clusters.empty()) {
         legend.push_back(words("grey box, or brackets under a name: the country"));
+    } else if (content.engine == Engine::sfdp) {
+        const bool codes =
+            std::any_of(scene.nodes.begin(), scene.nodes.end(), [](const SceneNode& node) {
+                return node.kind == EntityKind::actor && !node.place_codes.empty();
+            });
+        if (codes) legend.push_back(words("letters behind an actor's name: the country"));
     } else if (!scene.placed.empty()) {
-        const bool codes = content.engine == Engine::sfdp;
-        legend.push_back(words(codes ? "letters behind a name: the country"
-                                     : "brackets under a name: the country"));
+        legend.push_back(words("brackets under a name: the country"));
     }
     if (!size_label.empty()) legend.push_back(words("size of a name: " + size_label));
     return legend;
