@@ -1,6 +1,6 @@
 # Sourced by the scripts beside it: where the project is, and what it needs from Debian.
 
-project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+project=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 cores=$(nproc)
 
 packages=(

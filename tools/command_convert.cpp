@@ -55,12 +55,11 @@ class Convert : public Command {
 
   private:
     [[nodiscard]] Target parsed_target() const {
-        std::string word = format_;
-        if (word.empty() && output_.rfind('.') != std::string::npos)
-            word = output_.substr(output_.rfind('.') + 1);
+        const std::string word = format_.empty() ? ending(output_) : format_;
         if (word.empty())
             throw Error("usage", "the format is open; give -T native, claims, csv or dot");
-        return option_word("-T", word, parse_target, {"native", "claims", "csv", "dot"});
+        return option_word(format_.empty() ? "-o" : "-T", word, parse_target,
+                           {"native", "claims", "csv", "dot"});
     }
 
     [[nodiscard]] static std::string text(Target target, const ActorGraph& graph, Losses& losses) {
@@ -82,6 +81,7 @@ class Convert : public Command {
         }
         for (const Relation& relation : graph.relations())
             highest = std::max(highest, relation.marking);
+        for (const Source& source : graph.sources()) highest = std::max(highest, source.marking);
         for (const Claim& claim : graph.claims()) highest = std::max(highest, graph.marking(claim));
         return highest;
     }

@@ -44,14 +44,11 @@ class Draw : public Command {
     /// -T, else the ending of the output file.
     [[nodiscard]] DrawFormat parsed_format() const {
         if (!format_.empty()) return option_word("-T", format_, parse_draw_format, format_words);
-        const std::size_t dot = output_.rfind('.');
-        const bool has_ending =
-            dot != std::string::npos && output_.find('/', dot) == std::string::npos;
-        if (!has_ending)
+        if (ending(output_).empty())
             throw Error("usage",
                         "the format of the picture is open; give -o FILE.svg (or .png, .dot, "
                         ".json) or -T FORMAT");
-        return option_word("-o", output_.substr(dot + 1), parse_draw_format, format_words);
+        return option_word("-o", ending(output_), parse_draw_format, format_words);
     }
 
     InputOptions input_;

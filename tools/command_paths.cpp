@@ -15,8 +15,12 @@ class Paths : public Command {
         app.add_option("TO", to_, "id or name of another")->required();
         input_.set_up(app);
         table_.set_up(app);
-        app.add_option("-k,--count", options_.count, "at most so many paths [3]")->type_name("N");
-        app.add_option("--max-hops", options_.max_hops, "none longer than this")->type_name("N");
+        app.add_option("-k,--count", options_.count, "at most so many paths [3]")
+            ->type_name("N")
+            ->check(CLI::Range(1, 10'000));
+        app.add_option("--max-hops", options_.max_hops, "none longer than this")
+            ->type_name("N")
+            ->check(CLI::Range(1, 1'000'000));
         app.add_flag("--directed", directed_, "walk relations only from first end to second");
         lens_.set_up(app);
     }
@@ -27,12 +31,13 @@ class Paths : public Command {
         const ActorGraph graph = input_.read().graph;
         const View view =
             apply(graph, lens, directed_ ? Direction::directed : Direction::undirected);
-        const EntityId from = find_by_name(graph, from_), to = find_by_name(graph, to_);
+        const EntityId from = find_by_name(graph, from_, lens.tlp),
+                       to = find_by_name(graph, to_, lens.tlp);
         const bool both_shown = view.vertex(from) && view.vertex(to);
         std::vector<std::vector<Hop>> paths;
         if (both_shown) paths = links(graph, view, from, to, options_);
         say_counts(input_, lens, view);
-        warn_of_marking(input_, view.marking);
+        warn_of_marking(input_, highest_marking(paths));
         if (paths.empty() && !input_.quiet)
             say("actormap: no path from " + quote(graph[from].id) + " to " + quote(graph[to].id) +
                 (both_shown ? " under this lens" : ": the lens does not show both"));

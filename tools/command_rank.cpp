@@ -20,10 +20,13 @@ class Rank : public Command {
             ->type_name("M,...");
         add_list(app, "--of", of_, "list only entities of these types")->type_name("TYPE,...");
         app.add_option("--top", top_, "list at most so many [20 in tables, else all]")
-            ->type_name("N");
+            ->type_name("N")
+            ->check(CLI::Range(0, 1'000'000'000));
         app.add_flag("--directed", directed_, "keep the directions of relations");
         app.add_flag("--raw", raw_, "leave out the normalisation");
-        app.add_option("--threads", threads_, "use so many threads at most [1]")->type_name("N");
+        app.add_option("--threads", threads_, "use so many threads at most [1]")
+            ->type_name("N")
+            ->check(CLI::Range(1, 1024));
         lens_.set_up(app);
     }
 
@@ -43,15 +46,19 @@ class Rank : public Command {
         const Ranking ranking = rank(graph, view, options, {.threads = threads_});
         say_counts(input_, lens, view);
         warn_of_marking(input_, view.marking);
-        emit(table_.output,
-             format == TableFormat::json
-                 ? ranking_json(graph, ranking)
-                 : table_.render(ranking_table(
-                       graph, ranking, for_people ? std::optional(table_digits) : std::nullopt)));
+        emit(table_.output, render(format, graph, ranking, for_people));
         return done;
     }
 
   private:
+    [[nodiscard]] std::string render(TableFormat format, const ActorGraph& graph,
+                                     const Ranking& ranking, bool for_people) const {
+        if (format == TableFormat::json) return ranking_json(graph, ranking);
+        if (!for_people) return table_.render(ranking_table(graph, ranking));
+        return table_.render(ranking_table(graph, ranking, table_digits)) +
+               "\nTLP: " + std::string(to_string(ranking.marking)) + '\n';
+    }
+
     InputOptions input_;
     TableOptions table_;
     LensOptions lens_;

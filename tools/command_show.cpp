@@ -21,7 +21,7 @@ class Show : public Command {
         const TableFormat format = table_.parsed();
         const ActorGraph graph = input_.read().graph;
         const View view = apply(graph, lens);
-        const Profile shown = profile(graph, lens, view, find_by_name(graph, name_));
+        const Profile shown = profile(graph, lens, view, find_by_name(graph, name_, lens.tlp));
         say_counts(input_, lens, view);
         warn_of_marking(input_, shown.marking);
         emit(table_.output, render(format, graph, view.selection, shown));

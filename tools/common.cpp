@@ -1,6 +1,7 @@
 #include "common.hpp"
 
 #include <actormap/base/file.hpp>
+#include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
 
 #include <fmt/format.h>
@@ -15,14 +16,26 @@ namespace {
 
 const std::vector<std::string_view> tlp_words{"clear", "green", "amber", "amber+strict", "red"};
 
-void write_to(int descriptor, std::string_view content) {
+/// Whether all of it could be written; errno says why not.
+bool write_to(int descriptor, std::string_view content) {
     while (!content.empty()) {
         const ssize_t written = ::write(descriptor, content.data(), content.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0 && errno == EPIPE) throw Exit{done};  // the reader has seen enough
-        if (written < 0) throw Error("file-unwritable", "standard output cannot be written");
+        if (written < 0) return false;
         content.remove_prefix(static_cast<std::size_t>(written));
     }
+    return true;
+}
+
+/// To standard error. That nobody reads it changes no answer and no exit code.
+void tell(std::string_view text) {
+    (void)write_to(STDERR_FILENO, text);
+}
+
+void write_result(std::string_view content) {
+    if (write_to(STDOUT_FILENO, content)) return;
+    if (errno == EPIPE) throw Exit{done};  // the reader has seen enough
+    throw Error("file-unwritable", "standard output cannot be written; give -o FILE");
 }
 
 /// Holds back an interrupt while a file is replaced, so that nothing stays beside it.
@@ -41,11 +54,11 @@ class Uninterrupted {
     sigset_t before_{};
 };
 
-PartialDate option_date(const char* option, const std::string& text) {
-    if (text.empty()) return {};
-    const auto date = PartialDate::parse(text);
+PartialDate option_date(const char* option, const std::optional<std::string>& text) {
+    if (!text) return {};
+    const auto date = PartialDate::parse(*text);
     if (!date)
-        throw Error("usage", std::string("--") + option + ' ' + quote(text) +
+        throw Error("usage", std::string("--") + option + ' ' + quote(*text) +
                                  " is no date; give YYYY, YYYY-MM or YYYY-MM-DD");
     return *date;
 }
@@ -55,6 +68,12 @@ PartialDate option_date(const char* option, const std::string& text) {
 CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,
                       const std::string& description) {
     return app.add_option(name, values, description)->delimiter(',')->allow_extra_args(false);
+}
+
+std::string ending(const std::string& path) {
+    const std::string name = path.substr(path.find_last_of('/') + 1);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string::npos ? std::string() : name.substr(dot + 1);
 }
 
 void bad_word(const char* option, std::string_view text,
@@ -140,10 +159,11 @@ Lens LensOptions::lens() const {
     lens.according_to = according_to;
     lens.without = without;
     if (min_confidence) {
-        if (*min_confidence > 100)
-            throw Error("usage", "--min-confidence is " + std::to_string(*min_confidence) +
+        const auto number = parse_count(*min_confidence);
+        if (!number || *number > 100)
+            throw Error("usage", "--min-confidence is " + quote(*min_confidence) +
                                      "; give a number from 0 to 100");
-        lens.min_confidence = static_cast<std::uint8_t>(*min_confidence);
+        lens.min_confidence = static_cast<std::uint8_t>(*number);
     }
     lens.disputed =
         option_word("--disputed", disputed, parse_disputed, {"include", "exclude", "only"});
@@ -181,25 +201,27 @@ void report(const Diagnostics& diagnostics, bool with_warnings) {
     constexpr std::size_t most = 20;
     std::size_t shown = 0;
     std::string text;
-    for (const Diagnostic& diagnostic : diagnostics.all()) {
-        if (diagnostic.severity == Severity::warning && !with_warnings) continue;
-        if (shown == most) break;
-        text += printable(to_string(diagnostic)) + '\n';
-        ++shown;
+    for (const Severity severity : {Severity::error, Severity::warning}) {  // the graver first
+        if (severity == Severity::warning && !with_warnings) continue;
+        for (const Diagnostic& diagnostic : diagnostics.all()) {
+            if (diagnostic.severity != severity || shown == most) continue;
+            text += printable(to_string(diagnostic)) + '\n';
+            ++shown;
+        }
     }
     const std::size_t all = diagnostics.errors() + (with_warnings ? diagnostics.warnings() : 0);
     if (all > shown) text += "… and " + std::to_string(all - shown) + " more\n";
-    write_to(STDERR_FILENO, text);
+    tell(text);
 }
 
 void emit(const std::string& path, std::string_view content) {
-    if (path == "-") return write_to(STDOUT_FILENO, content);
+    if (path == "-") return write_result(content);
     const Uninterrupted guard;
     write_file(path, content);
 }
 
 void say(std::string_view line) {
-    write_to(STDERR_FILENO, std::string(line) + '\n');
+    tell(std::string(line) + '\n');
 }
 
 void warn_of_marking(const InputOptions& input, Tlp marking) {
@@ -216,14 +238,16 @@ void say_counts(const InputOptions& input, const Lens& lens, const View& view) {
         say(fmt::format("actormap: withheld above TLP {}: {} entities, {} relations, {} claims",
                         to_string(lens.tlp), counts.withheld_entities, counts.withheld_relations,
                         counts.withheld_claims));
+    if (counts.undated_claims != 0 && !input.quiet)
+        say(fmt::format("actormap: {} undated claims stay visible, whatever --as-of",
+                        counts.undated_claims));
+    if (counts.undated_relations != 0 && !input.quiet)
+        say(fmt::format("actormap: {} undated relations pass, whatever --since and --until",
+                        counts.undated_relations));
     if (!input.verbose) return;
     say(fmt::format(
         "network: {} vertices, {} edges; {} parallel relations united, {} loops dropped",
         view.network.size(), view.network.edges(), view.parallel, view.loops));
-    if (counts.undated_claims != 0)
-        say(fmt::format("{} undated claims stay visible", counts.undated_claims));
-    if (counts.undated_relations != 0)
-        say(fmt::format("{} undated relations pass", counts.undated_relations));
     for (const RollUpCount& level : view.roll_ups)
         say(fmt::format("{}: {} rolled up, {} have no upper level and stay",
                         to_string(level.roll_up), level.moved, level.stayed));

@@ -55,9 +55,9 @@ struct LensOptions {
 
     std::vector<std::string> types, not_types, relations, countries, around;
     unsigned hops = 1;
-    std::string since, until, as_of;
+    std::optional<std::string> since, until, as_of;
     std::vector<std::string> according_to, without;
-    std::optional<unsigned> min_confidence;
+    std::optional<std::string> min_confidence;
     std::string disputed = "include";
     std::string tlp;
     std::vector<std::string> roll_up;
@@ -110,6 +110,9 @@ Value option_word(const char* option, std::string_view text,
     if (!value) bad_word(option, text, words);
     return *value;
 }
+
+/// What follows the last dot of a file's name; nothing if there is none.
+[[nodiscard]] std::string ending(const std::string& path);
 
 /// An option that may be given several times, each time with values separated by commas.
 CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& values,

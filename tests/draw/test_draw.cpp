@@ -119,7 +119,7 @@ TEST_CASE("citations, doubts and counts stand on the edges", "[draw]") {
     CHECK(has(dot, "label=\"2\xC3\x97 [1,2]\""));
     CHECK(has(dot, "label=\"front-company-of\\n[4]\""));
     CHECK(count(dot, "label=\"[1]\"") == 2);
-    CHECK(has(dot, "[1] A <vendor>, 2020-06: A report"));
+    CHECK(has(dot, "[1] A <vendor> (asserts, hypothesises), 2020-06: A report"));
     CHECK(has(dot, "[2] Supo, 2021-03-18: On the Parliament (supo.fi)"));
     CHECK(has(dot, "[4] A <vendor>, 2022: no publication given"));
 

@@ -142,9 +142,10 @@ TEST_CASE("sources are numbered by date, and every edge has its numbers", "[draw
     const View view = apply(graph, clear());
     const Citations citations = cite(graph, view);
     CHECK(citations.list ==
-          std::vector<std::string>{
-              "A <vendor>, 2020-06: A report", "Supo, 2021-03-18: On the Parliament (supo.fi)",
-              "The embassy, 2021-03-19", "A <vendor>, 2022: no publication given"});
+          std::vector<std::string>{"A <vendor> (asserts, hypothesises), 2020-06: A report",
+                                   "Supo, 2021-03-18: On the Parliament (supo.fi)",
+                                   "The embassy (disputes, denies), 2021-03-19",
+                                   "A <vendor>, 2022: no publication given"});
     CHECK(citations.ids == std::vector<std::string>{"s1", "s2", "s3", "vendor"});
     CHECK(to_string(citations.latest) == "2022");
     CHECK(citations.claims == 14);

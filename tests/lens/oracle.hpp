@@ -134,6 +134,12 @@ class Oracle : private ClaimOracle {
         for (const auto& [ends, edge] : a.edges) {
             a.parallel += static_cast<int>(edge.relations.size()) - 1;
             a.marking = std::max(a.marking, edge.marking);
+            for (const std::string& id : edge.relations) {  // doubts are shown with an edge too
+                for (const PlainClaim& c : g.relations.at(id).claims) {
+                    if (a.visible.contains(c.id) || a.withdrawn.contains(c.id))
+                        a.marking = std::max(a.marking, marking_of(c));
+                }
+            }
         }
         for (const std::string& id : a.vertices)
             a.marking = std::max(a.marking, g.entities.at(id).marking);

@@ -1,3 +1,4 @@
+#include <actormap/base/text.hpp>
 #include <actormap/draw/citations.hpp>
 #include <actormap/graphviz/text.hpp>
 
@@ -9,6 +10,14 @@
 namespace actormap {
 
 namespace {
+
+constexpr std::size_t longest_entry = 400;
+
+/// A line of the list.
+struct Entry {
+    std::size_t number = 0;
+    std::map<std::string, std::set<Stance>> speakers;  // whose claims it carries
+};
 
 /// What is cited, in the order of the list: undated last.
 struct Cited {
@@ -46,6 +55,24 @@ Cited cited(const ActorGraph& graph, const Claim& claim) {
     return found;
 }
 
+/// A speaker, and what it does unless it only asserts.
+std::string speaker_text(const std::string& name, const std::set<Stance>& stances) {
+    if (stances == std::set{Stance::asserts}) return name;
+    std::vector<std::string> words;
+    for (const Stance stance : stances) words.emplace_back(to_string(stance));
+    return name + " (" + join(words, ", ") + ')';
+}
+
+/// The entry, led by the speakers where the publisher carries what others say.
+std::string carried(const Cited& what, const Entry& entry) {
+    std::vector<std::string> speakers;
+    for (const auto& [name, stances] : entry.speakers)
+        speakers.push_back(speaker_text(name, stances));
+    const bool own = entry.speakers.size() == 1 && entry.speakers.begin()->first == what.publisher;
+    return join(speakers, ", ") +
+           (own ? what.text.substr(what.publisher.size()) : ", in " + what.text);
+}
+
 }  // namespace
 
 std::string host_of(std::string_view url) {
@@ -62,7 +89,7 @@ std::string host_of(std::string_view url) {
 
 Citations cite(const ActorGraph& graph, const View& view) {
     Citations citations;
-    std::map<Cited, std::size_t> numbers;
+    std::map<Cited, Entry> entries;
     const auto visit_all = [&](const ViewEdge& edge, const auto& visit) {
         for (const RelationId relation : edge.relations) {
             for_each_visible_claim(graph, view.selection, relation, visit);
@@ -72,18 +99,19 @@ Citations cite(const ActorGraph& graph, const View& view) {
         visit_all(edge, [&](const Claim& claim) {
             ++citations.claims;
             citations.latest = std::max(citations.latest, claim.date);
-            numbers.emplace(cited(graph, claim), 0);
+            entries[cited(graph, claim)].speakers[graph[claim.by].name].insert(claim.stance);
         });
     }
-    for (auto& [what, number] : numbers) {
-        citations.list.push_back(clean_text(what.text));
+    for (auto& [what, entry] : entries) {
+        citations.list.push_back(clean_text(carried(what, entry), longest_entry));
         citations.ids.push_back(what.id);
-        number = citations.list.size();
+        entry.number = citations.list.size();
     }
     for (const ViewEdge& edge : view.edges) {
         std::set<std::size_t> of_edge;
-        visit_all(edge,
-                  [&](const Claim& claim) { of_edge.insert(numbers.at(cited(graph, claim))); });
+        visit_all(edge, [&](const Claim& claim) {
+            of_edge.insert(entries.at(cited(graph, claim)).number);
+        });
         citations.edges.emplace_back(of_edge.begin(), of_edge.end());
     }
     return citations;

@@ -18,7 +18,7 @@ std::string note(const SceneNode& node) {
 
 GvAttributes node_attributes(const SceneNode& node, std::size_t width, double font_size) {
     const EntityStyle& style = style_of(node.kind);
-    std::vector<std::string> lines = wrap(node.name, width, 3);
+    std::vector<std::string> lines = wrap(node.name, width, 4);
     if (const std::string under = note(node); !under.empty()) {
         for (std::string& line : wrap(under, width + 4, 2)) lines.push_back(std::move(line));
     }

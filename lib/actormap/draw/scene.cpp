@@ -1,5 +1,6 @@
 #include <actormap/draw/scene.hpp>
 #include <actormap/graphviz/text.hpp>
+#include <actormap/model/lookup.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -54,7 +55,7 @@ class SceneMaker {
         const auto puts_in = [&](Vertex location, bool to_it) {
             return entity(location).type == "location" &&
                    std::all_of(edge.relations.begin(), edge.relations.end(), [&](RelationId id) {
-                       return locates(graph_[id]) && forward(edge, id) == to_it;
+                       return is_placing(graph_[id].type) && forward(edge, id) == to_it;
                    });
         };
         if (puts_in(edge.to, true)) return std::pair(edge.to, edge.from);
@@ -132,6 +133,18 @@ class SceneMaker {
         }
     }
 
+    /// How sure the surest claim is at the least: a range of 50 to 100 must not look like "high".
+    [[nodiscard]] std::optional<std::uint8_t> at_least(const ViewEdge& edge) const {
+        std::optional<std::uint8_t> low;
+        for (const RelationId r : edge.relations) {
+            for (const ClaimId c : carrying_claims(graph_, view_.selection, r)) {
+                const auto& stated = graph_[c].confidence;
+                if (stated) low = std::max(low.value_or(0), stated->low);
+            }
+        }
+        return low;
+    }
+
     void add_edges() {
         for (std::size_t e = 0; e < view_.edges.size(); ++e) {
             if (located_[e]) continue;
@@ -139,7 +152,7 @@ class SceneMaker {
             SceneEdge drawn;
             drawn.edge = e;
             drawn.relations = edge.relations.size();
-            drawn.certainty = certainty(edge.confidence, edge.disputed);
+            drawn.certainty = certainty(at_least(edge), edge.disputed);
             drawn.hypothesis = edge.hypothesis;
             std::size_t forwards = 0;
             bool leads = true;  // the direction of the strongest kind of relation
@@ -187,10 +200,6 @@ class SceneMaker {
 };
 
 }  // namespace
-
-bool locates(const Relation& relation) {
-    return relation.type == "located-at" || relation.type == "originates-from";
-}
 
 Scene make_scene(const ActorGraph& graph, const View& view, const View& directed,
                  const std::vector<double>& sizes) {

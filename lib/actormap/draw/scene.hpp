@@ -56,7 +56,4 @@ struct Scene {
 [[nodiscard]] Scene make_scene(const ActorGraph& graph, const View& view, const View& directed,
                                const std::vector<double>& sizes);
 
-/// Whether a relation says where something is.
-[[nodiscard]] bool locates(const Relation& relation);
-
 }  // namespace actormap

@@ -102,7 +102,7 @@ std::vector<std::vector<std::string>> source_columns(const std::vector<std::stri
     const auto count = static_cast<std::size_t>(std::clamp(width / (size * 34), 1.0, 4.0));
     const double column = width / static_cast<double>(count) - 2 * size;
     for (const std::string& source : sources) {
-        entries.push_back(wrapped({source}, column, size, 3));
+        entries.push_back(wrapped({source}, column, size, 6));
         for (std::size_t i = 1; i < entries.back().size(); ++i) {
             entries.back()[i].insert(0, "      ");
         }

@@ -10,7 +10,7 @@ namespace {
 // Tints of Okabe and Ito's colours, told apart without red or green by shape.
 constexpr std::array<EntityStyle, entity_kinds> entity_styles = {{
     {"house", "filled", "#F7D9A8", "#B36B00", ink, "0.02,0", 1.2, "state or state organ"},
-    {"box3d", "filled", "#F7E9C8", "#B36B00", ink, "0.14,0.06", 1.2, "front company"},
+    {"box3d", "filled", "#F7E9C8", "#B36B00", ink, "0.18,0.12", 1.2, "front company"},
     {"hexagon", "filled", "#F6C3AD", "#A63A00", ink, "0.02,0.02", 2.0, "threat actor"},
     {"tab", "filled", "#E9D3E4", "#8F4A7F", ink, "0.14,0.06", 1.2, "campaign"},
     {"box", "filled", "#CFE6F5", "#00588C", ink, "0.12,0.06", 1.0, "organisation, sector, persons"},

@@ -158,7 +158,8 @@ class Viewer {
             reached.push_back(id);
         };
         for (const std::string& name : lens_.around) {
-            for (const EntityId top : plan_.tops[index(find_by_name(graph_, name))]) reach(top);
+            for (const EntityId top : plan_.tops[index(find_by_name(graph_, name, lens_.tlp))])
+                reach(top);
         }
         const Neighbours neighbours(links_, present_.size());
         std::size_t next = 0;
@@ -209,9 +210,24 @@ class Viewer {
                 relations.push_back(joint->second);
             view_.parallel += relations.size() - 1;
             view_.edges.push_back(edge(pairs.back(), std::move(relations)));
-            view_.marking = std::max(view_.marking, view_.edges.back().marking);
+            view_.marking = std::max(
+                {view_.marking, view_.edges.back().marking, marking_of_claims(view_.edges.back())});
         }
         view_.network = Network(direction_, view_.entities.size(), pairs);
+    }
+
+    /// Doubts are cited with an edge although they do not carry it, so they count for the view.
+    [[nodiscard]] Tlp marking_of_claims(const ViewEdge& edge) const {
+        Tlp highest = Tlp::clear;
+        for (const RelationId r : edge.relations) {
+            const ClaimRange& range = graph_[r].claims;
+            for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
+                const auto id = static_cast<ClaimId>(c);
+                if (view_.selection[id] != ClaimState::hidden)
+                    highest = std::max(highest, graph_.marking(graph_[id]));
+            }
+        }
+        return highest;
     }
 
     ViewEdge edge(const std::pair<Vertex, Vertex>& pair, std::vector<RelationId> relations) const {

@@ -40,7 +40,7 @@ struct View {
     std::vector<RollUpCount> roll_ups;
     std::size_t loops = 0;     ///< relations dropped because all their ends became one vertex
     std::size_t parallel = 0;  ///< relations beyond the first of each edge
-    Tlp marking = Tlp::clear;  ///< the highest in the view
+    Tlp marking = Tlp::clear;  ///< the highest in the view, of the claims that doubt an edge too
 
     [[nodiscard]] std::optional<Vertex> vertex(EntityId entity) const;
     /// The edge between two vertices; in an undirected view whichever way it is asked for.

@@ -6,18 +6,27 @@
 namespace actormap {
 namespace {
 
-/// The entities one of whose labels `matches`.
-template <typename Matches>
-std::vector<EntityId> labelled(const ActorGraph& graph, const Matches& matches) {
-    std::vector<EntityId> found;
+/// Calls `visit` with each entity that the level admits and each of its labels that it admits.
+template <typename Visit>
+void for_each_label(const ActorGraph& graph, Tlp level, const Visit& visit) {
     const auto entities = graph.entities();
     for (std::size_t e = 0; e < entities.size(); ++e) {
         const Entity& entity = entities[e];
-        if (matches(entity.name) ||
-            std::any_of(entity.names.begin(), entity.names.end(),
-                        [&](const Name& name) { return matches(name.name); }))
-            found.push_back(static_cast<EntityId>(e));
+        if (entity.marking > level) continue;
+        visit(static_cast<EntityId>(e), entity.name);
+        for (const Name& name : entity.names) {
+            if (name.marking <= level) visit(static_cast<EntityId>(e), name.name);
+        }
     }
+}
+
+/// The entities one of whose labels `matches`, each once.
+template <typename Matches>
+std::vector<EntityId> labelled(const ActorGraph& graph, Tlp level, const Matches& matches) {
+    std::vector<EntityId> found;
+    for_each_label(graph, level, [&](EntityId id, const std::string& label) {
+        if ((found.empty() || found.back() != id) && matches(label)) found.push_back(id);
+    });
     return found;
 }
 
@@ -34,30 +43,40 @@ std::vector<EntityId> labelled(const ActorGraph& graph, const Matches& matches) 
                                       " entities: " + list + "; give the id of one");
 }
 
-[[noreturn]] void unknown(const ActorGraph& graph, std::string_view text) {
-    std::vector<std::string_view> labels;
-    for (const Entity& entity : graph.entities()) {
-        labels.push_back(entity.id);
-        labels.push_back(entity.name);
-        for (const Name& name : entity.names) labels.push_back(name.name);
-    }
+/// Labels near to the text; if there are none, such as have the text in them.
+std::vector<std::string> suggestions(const ActorGraph& graph, Tlp level, std::string_view text) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string_view> labels, holding;
+    const std::string folded = fold_case(text);
+    for_each_label(graph, level, [&](EntityId id, const std::string& label) {
+        labels.push_back(graph[id].id);
+        labels.push_back(label);
+        if (holding.size() < most && fold_case(label).find(folded) != std::string::npos)
+            holding.push_back(label);
+    });
     const auto near = nearest(text, labels);
+    if (!near.empty() || folded.empty()) return near;
+    return {holding.begin(), holding.end()};
+}
+
+[[noreturn]] void unknown(const ActorGraph& graph, Tlp level, std::string_view text) {
+    const auto meant = suggestions(graph, level, text);
     throw Error("name-unknown",
                 "no entity is called " + quote(text) +
-                    (near.empty() ? "; give an id or a name of the graph" : did_you_mean(near)));
+                    (meant.empty() ? "; give an id or a name of the graph" : did_you_mean(meant)));
 }
 
 }  // namespace
 
-EntityId find_by_name(const ActorGraph& graph, std::string_view text) {
+EntityId find_by_name(const ActorGraph& graph, std::string_view text, Tlp level) {
     if (const auto id = graph.find_entity(text)) return *id;
-    auto found = labelled(graph, [&](const std::string& label) { return label == text; });
+    auto found = labelled(graph, level, [&](const std::string& label) { return label == text; });
     if (found.empty()) {
         const std::string folded = fold_case(text);
-        found =
-            labelled(graph, [&](const std::string& label) { return fold_case(label) == folded; });
+        found = labelled(graph, level,
+                         [&](const std::string& label) { return fold_case(label) == folded; });
     }
-    if (found.empty()) unknown(graph, text);
+    if (found.empty()) unknown(graph, level, text);
     if (found.size() > 1) ambiguous(graph, text, found);
     return found.front();
 }

@@ -10,9 +10,11 @@
 namespace actormap {
 
 /// The entity that somebody means who types `text`: the one with that id; else the one with
-/// exactly that name; else the one with that name, case aside.
+/// exactly that name; else the one with that name, case aside. Names and entities above `level` are
+/// neither found nor suggested, but by id.
 /// Throws  Error name-ambiguous, which lists the entities; name-unknown, with the nearest names
-[[nodiscard]] EntityId find_by_name(const ActorGraph& graph, std::string_view text);
+[[nodiscard]] EntityId find_by_name(const ActorGraph& graph, std::string_view text,
+                                    Tlp level = Tlp::red);
 
 /// The relations that begin at an entity, ascending; O(log n) however many end there.
 [[nodiscard]] std::span<const RelationId> relations_from(const ActorGraph& graph, EntityId id);

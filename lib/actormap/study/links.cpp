@@ -1,6 +1,7 @@
 #include <actormap/analysis/shortest_paths.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/study/links.hpp>
+#include <actormap/study/profile.hpp>
 
 #include <algorithm>
 
@@ -27,14 +28,11 @@ std::vector<SourceId> sources_of(const ActorGraph& graph, const View& view, Rela
 
 Hop hop(const ActorGraph& graph, const View& view, Vertex from, Vertex to) {
     const ViewEdge& edge = *view.edge(from, to);
-    Hop result{view.entities[from],
-               view.entities[to],
-               edge.relations.front(),
-               edge.relations,
-               {},
-               false,
-               false,
-               {}};
+    Hop result;
+    result.from = view.entities[from];
+    result.to = view.entities[to];
+    result.relation = edge.relations.front();
+    result.relations = edge.relations;
     for (const RelationId r : edge.relations) {
         const auto sure = confidence(graph, view.selection, r);
         if (!sure || (result.confidence && *result.confidence >= sure->value)) continue;
@@ -46,6 +44,10 @@ Hop hop(const ActorGraph& graph, const View& view, Vertex from, Vertex to) {
     // Under a roll-up the ends may have moved up; then the edge's own order has to do.
     result.against = relation.from == result.to || relation.to == result.from;
     result.sources = sources_of(graph, view, result.relation);
+    result.claims = shown_claims(view.selection, relation.claims);
+    result.marking = edge.marking;
+    for (const ClaimId c : result.claims)
+        result.marking = std::max(result.marking, graph.marking(graph[c]));
     return result;
 }
 
@@ -62,6 +64,14 @@ std::vector<std::vector<Hop>> links(const ActorGraph& graph, const View& view, E
             result.back().push_back(hop(graph, view, path[i - 1], path[i]));
     }
     return result;
+}
+
+Tlp highest_marking(const std::vector<std::vector<Hop>>& paths) {
+    Tlp highest = Tlp::clear;
+    for (const auto& path : paths) {
+        for (const Hop& hop : path) highest = std::max(highest, hop.marking);
+    }
+    return highest;
 }
 
 }  // namespace actormap

@@ -20,6 +20,8 @@ struct Hop {
     bool disputed = false;                   ///< `relation` is
     bool against = false;                    ///< walked from the relation's second end to its first
     std::vector<SourceId> sources;           ///< of the claims that carry `relation`, ascending
+    std::vector<ClaimId> claims;             ///< all that show about `relation`, doubts included
+    Tlp marking = Tlp::clear;                ///< of the edge, its relations and these claims
 };
 
 struct LinksOptions {
@@ -33,5 +35,8 @@ struct LinksOptions {
                                                   EntityId from, EntityId to,
                                                   const LinksOptions& options = {},
                                                   const Run& run = {});
+
+/// The highest marking of all hops.
+[[nodiscard]] Tlp highest_marking(const std::vector<std::vector<Hop>>& paths);
 
 }  // namespace actormap

@@ -23,6 +23,9 @@ bool wants_types(const ActorGraph& graph, const Lens& lens, const Relation& rela
 
 Profile profile(const ActorGraph& graph, const Lens& lens, const View& view, EntityId entity) {
     const Selection& selection = view.selection;
+    if (!lens.roll_up.empty())
+        throw Error("lens-roll-up",
+                    "a rolled-up edge belongs to no single entity; leave out --roll-up");
     if (selection.entities[index(entity)] == 0)
         throw Error("withheld", quote(graph[entity].id) + " is marked TLP " +
                                     std::string(to_string(graph[entity].marking)) +
@@ -42,7 +45,8 @@ Profile profile(const ActorGraph& graph, const Lens& lens, const View& view, Ent
         if (in_view[index(r)] == 0 && !(only_opposed && wants_types(graph, lens, graph[r])))
             continue;
         result.relations.push_back(r);
-        result.marking = std::max(result.marking, graph[r].marking);
+        result.marking = std::max({result.marking, graph[r].marking, graph[graph[r].from].marking,
+                                   graph[graph[r].to].marking});
         for (const ClaimId c : shown_claims(selection, graph[r].claims))
             result.marking = std::max(result.marking, graph.marking(graph[c]));
     }

@@ -17,7 +17,8 @@ struct Profile {
 
 /// The names and relations of an entity under a lens. Relations that exist are those of the view;
 /// those that are only denied or disputed are added where the lens wants their types.
-/// Throws  Error withheld if the entity is above the lens's TLP level
+/// Throws  Error withheld if the entity is above the lens's TLP level, lens-roll-up if the lens
+///         rolls up
 [[nodiscard]] Profile profile(const ActorGraph& graph, const Lens& lens, const View& view,
                               EntityId entity);
 

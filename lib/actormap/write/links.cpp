@@ -21,14 +21,31 @@ std::string hop_text(const ActorGraph& graph, const Hop& hop) {
     if (hop.relations.size() > 1)
         text += "  (+" + std::to_string(hop.relations.size() - 1) + " more relations)";
     text = printable(text) + '\n';
-    for (const SourceId id : hop.sources) {
-        const Source& source = graph[id];
-        std::string line = graph[source.publisher].name;
-        if (!source.date.empty()) line += ", " + to_string(source.date);
-        if (!source.url.empty()) line += ", " + source.url;
+    for (const ClaimId id : hop.claims) {
+        const Claim& claim = graph[id];
+        std::string line =
+            fmt::format("{}  {} {}", claim.date.empty() ? "undated" : to_string(claim.date),
+                        graph[claim.by].name, to_string(claim.stance));
+        if (claim.source) {
+            const Source& source = graph[*claim.source];
+            line += ", in " + graph[source.publisher].name;
+            if (!source.url.empty()) line += ", " + source.url;
+        }
         text += "      " + printable(line) + '\n';
     }
     return text;
+}
+
+Json claims_json(const ActorGraph& graph, const Hop& hop) {
+    Json claims = Json::array();
+    for (const ClaimId id : hop.claims) {
+        const Claim& claim = graph[id];
+        claims.push_back({{"by", graph[claim.by].id},
+                          {"stance", std::string(to_string(claim.stance))},
+                          {"date", claim.date.empty() ? Json() : Json(to_string(claim.date))},
+                          {"source", claim.source ? Json(graph[*claim.source].id) : Json()}});
+    }
+    return claims;
 }
 
 }  // namespace
@@ -40,6 +57,7 @@ std::string links_text(const ActorGraph& graph, const std::vector<std::vector<Ho
                 std::to_string(paths[p].size()) + (paths[p].size() == 1 ? " hop\n" : " hops\n");
         for (const Hop& hop : paths[p]) text += hop_text(graph, hop);
     }
+    text += "\nTLP: " + std::string(to_string(highest_marking(paths))) + '\n';
     return text;
 }
 
@@ -70,7 +88,8 @@ Table links_table(const ActorGraph& graph, const std::vector<std::vector<Hop>>& 
 }
 
 std::string links_json(const ActorGraph& graph, const std::vector<std::vector<Hop>>& paths) {
-    Json json{{"paths", Json::array()}};
+    Json json{{"paths", Json::array()},
+              {"marking", std::string(to_string(highest_marking(paths)))}};
     for (const auto& path : paths) {
         Json hops = Json::array();
         for (const Hop& hop : path) {
@@ -87,6 +106,7 @@ std::string links_json(const ActorGraph& graph, const std::vector<std::vector<Ho
                             {"confidence", hop.confidence ? Json(*hop.confidence) : Json()},
                             {"disputed", hop.disputed},
                             {"sources", sources},
+                            {"claims", claims_json(graph, hop)},
                             {"relations", relations}});
         }
         json["paths"].push_back({{"length", path.size()}, {"hops", hops}});
