@@ -13,7 +13,9 @@ import sys
 import tempfile
 
 DATA = pathlib.Path(__file__).resolve().parents[1] / "data" / "broken"
-LINE = re.compile(r"^.+?(:\d+:\d+)?: error: .+[;:,] .+ \[[a-z0-9-]+\]$")
+LINE = re.compile(r"^(.+?:\d+:\d+|\S+): error: .+[;:,] .+ \[[a-z0-9-]+\]$")
+PLACE = re.compile(r"^.+?:\d+:\d+: error: ")
+NO_PLACE = {"missing.json", "directory.json", "empty.json", "blank.json"}  # there is no line in them
 MEMORY = 300 * 1000  # kB
 GRAPH = pathlib.Path(__file__).resolve().parents[2] / "graphs" / "finland.json"
 
@@ -66,6 +68,8 @@ def problems(program, path, output, limits):
         errors = [line for line in text.splitlines() if ": error: " in line]
         if not errors or not all(LINE.match(line) for line in errors):
             yield f"{command[0]}: no line with place and remedy: {text[:500]}"
+        if path.name not in NO_PLACE and not all(PLACE.match(line) for line in errors):
+            yield f"{command[0]}: an error without a place: {text[:500]}"
         if len(text) > 20_000:
             yield f"{command[0]}: {len(text)} bytes of errors"
         if limits and memory > MEMORY:
