@@ -47,7 +47,7 @@ bool ActorGraph::operator==(const ActorGraph& other) const {
     return title_ == other.title_ && as_of_ == other.as_of_ && properties_ == other.properties_ &&
            speakers_ == other.speakers_ && sources_ == other.sources_ &&
            entities_ == other.entities_ && relations_ == other.relations_ &&
-           claims_ == other.claims_;
+           claims_ == other.claims_ && judgements_ == other.judgements_;
 }
 
 }  // namespace actormap

@@ -114,6 +114,7 @@ struct Entity {
     std::string description;
     std::vector<std::string> roles;  ///< ascending, each once
     std::string country;             ///< of a location: ISO 3166-1 alpha-2; else empty
+    bool undefined = false;          ///< something refers to it, and no file defines it
     Tlp marking = Tlp::clear;
     Properties properties;
     Place place;
@@ -138,6 +139,25 @@ struct Relation {
     bool operator==(const Relation&) const = default;
 };
 
+/// Whether two entities are one.
+enum class Verdict { same, different, unsure };
+
+/// What somebody recorded about whether two entities are one. The entities are named by id, since
+/// it may be read without the files that define them; it has no effect then.
+struct Judgement {
+    std::string first;  ///< the lesser id
+    std::string second;
+    Verdict verdict = Verdict::same;
+    std::optional<SpeakerId> by;
+    std::optional<SourceId> source;
+    PartialDate date;
+    std::string note;
+    Properties properties;
+    Place place;
+
+    bool operator==(const Judgement&) const = default;
+};
+
 /// A file that went into a graph.
 struct InputFile {
     std::string name;
@@ -151,7 +171,8 @@ struct InputFile {
 ///
 /// Order is canonical, whatever the order of the input: speakers, sources and entities ascend by
 /// id; relations by (from's id, type, to's id, start, stop, id); the claims of one relation or
-/// name by (date, speaker, source, stance, …). Equality compares everything but places and files.
+/// name by (date, speaker, source, stance, …); judgements by (first, second, verdict, …). Equality
+/// compares everything but places and files.
 class ActorGraph {
   public:
     [[nodiscard]] const std::string& title() const { return title_; }
@@ -164,6 +185,7 @@ class ActorGraph {
     [[nodiscard]] std::span<const Entity> entities() const { return entities_; }
     [[nodiscard]] std::span<const Relation> relations() const { return relations_; }
     [[nodiscard]] std::span<const Claim> claims() const { return claims_; }
+    [[nodiscard]] std::span<const Judgement> judgements() const { return judgements_; }
 
     [[nodiscard]] const Speaker& operator[](SpeakerId id) const { return speakers_[index(id)]; }
     [[nodiscard]] const Source& operator[](SourceId id) const { return sources_[index(id)]; }
@@ -206,6 +228,7 @@ class ActorGraph {
     std::vector<Entity> entities_;
     std::vector<Relation> relations_;
     std::vector<Claim> claims_;
+    std::vector<Judgement> judgements_;
     std::vector<std::size_t> first_relation_of_;  // per entity and one more, into relation_of_
     std::vector<RelationId> relation_of_;
 };

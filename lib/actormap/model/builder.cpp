@@ -83,6 +83,12 @@ void GraphBuilder::add(RelationDraft draft) {
         Uniter(diagnostics_, counts_, where(place)).unite(*kept, std::move(draft));
 }
 
+void GraphBuilder::add(JudgementDraft draft) {
+    if (draft.judgement.second < draft.judgement.first)
+        std::swap(draft.judgement.first, draft.judgement.second);
+    judgements_.push_back(std::move(draft));
+}
+
 template <typename Draft>
 Draft* GraphBuilder::add_or_find(List<Draft>& list, const std::string& key, Draft& draft) {
     const auto [at, fresh] = list.index.try_emplace(key, list.drafts.size());

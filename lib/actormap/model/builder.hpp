@@ -2,6 +2,7 @@
 
 #include <actormap/base/error.hpp>
 #include <actormap/model/actor_graph.hpp>
+#include <actormap/model/findings.hpp>
 
 #include <cstddef>
 #include <string>
@@ -56,6 +57,12 @@ struct RelationDraft {
     std::vector<ClaimDraft> claims;
 };
 
+struct JudgementDraft {
+    Judgement judgement;
+    Reference by;
+    Reference source;
+};
+
 /// The id of the speaker that stands for a file itself: "file:" and the file's base name, or
 /// "file:stdin".
 [[nodiscard]] std::string file_speaker(const std::string& path);
@@ -90,10 +97,14 @@ class GraphBuilder {
     void add(SourceDraft draft);
     void add(EntityDraft draft);
     void add(RelationDraft draft);
+    void add(JudgementDraft draft);
 
     /// The graph of all that was added. The builder is empty afterwards.
     [[nodiscard]] ActorGraph build();
     [[nodiscard]] const BuildCounts& counts() const { return counts_; }
+    /// What readers and the builder met and kept.
+    [[nodiscard]] Findings& findings() { return findings_; }
+    [[nodiscard]] const Findings& findings() const { return findings_; }
 
   private:
     class Linker;
@@ -115,6 +126,7 @@ class GraphBuilder {
 
     Diagnostics& diagnostics_;
     BuildCounts counts_;
+    Findings findings_;
     std::vector<InputFile> files_;
     std::vector<std::string> titles_;
     PartialDate as_of_;
@@ -123,6 +135,7 @@ class GraphBuilder {
     List<SourceDraft> sources_;
     List<EntityDraft> entities_;
     List<RelationDraft> relations_;
+    std::vector<JudgementDraft> judgements_;
 };
 
 }  // namespace actormap

@@ -45,6 +45,7 @@ class GraphBuilder::Linker {
         link_entities();
         link_relations();
         link_citations();
+        link_judgements();
         index_relations();
         if (builder_.titles_.size() == 1) graph_.title_ = builder_.titles_.front();
         graph_.as_of_ = builder_.as_of_;
@@ -219,6 +220,23 @@ class GraphBuilder::Linker {
         }
     }
 
+    void link_judgements() {
+        for (JudgementDraft& draft : builder_.judgements_) {
+            Judgement& judgement = draft.judgement;
+            judgement.by = resolve<SpeakerId>(draft.by, builder_.speakers_, "a speaker");
+            judgement.source = resolve<SourceId>(draft.source, builder_.sources_, "a source");
+            graph_.judgements_.push_back(std::move(judgement));
+        }
+        auto& all = graph_.judgements_;
+        const auto order = [](const Judgement& j) {
+            return std::tie(j.first, j.second, j.verdict, j.by, j.source, j.date, j.note,
+                            j.properties);
+        };
+        std::sort(all.begin(), all.end(),
+                  [&](const auto& a, const auto& b) { return order(a) < order(b); });
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+    }
+
     void index_relations() {
         auto& first = graph_.first_relation_of_;
         first.assign(graph_.entities_.size() + 1, 0);
@@ -285,6 +303,7 @@ ActorGraph GraphBuilder::build() {
     sources_ = {};
     entities_ = {};
     relations_ = {};
+    judgements_ = {};
     titles_.clear();
     as_of_ = {};
     return graph;
