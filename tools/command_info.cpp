@@ -19,7 +19,8 @@ class Info : public Command {
         const BuildCounts& counts = read.report.counts;
         const ReadingCounts reading{counts.dangling,        counts.duplicates,
                                     counts.conflicts,       counts.unclaimed,
-                                    read.report.unreadable, read.report.unknown_types};
+                                    read.report.unreadable, read.report.unknown_types,
+                                    read.report.objects,    read.report.findings};
         const Summary summary = summarize(read.graph);
         emit(table_.output, format == TableFormat::json
                                 ? summary_json(summary, reading)

@@ -126,6 +126,9 @@ void LensOptions::set_up(CLI::App& app) {
     add("--around", around, "only what is near this entity (repeatable)", "NAME")
         ->allow_extra_args(false);
     add("--hops", hops, "how near, in edges [1]", "N");
+    add("--revoked", revoked,
+        "revoked and deprecated: exclude, include, or follow to what replaced it [exclude]",
+        "WORD");
     add("--since", since, "only what happened then or later", "DATE");
     add("--until", until, "only what happened then or earlier", "DATE");
     add("--as-of", as_of, "only what had been said by then", "DATE");
@@ -151,6 +154,8 @@ Lens LensOptions::lens() const {
     lens.countries = countries;
     lens.around = around;
     lens.hops = hops;
+    lens.revoked =
+        option_word("--revoked", revoked, parse_revoked, {"exclude", "include", "follow"});
     lens.since = option_date("since", since);
     lens.until = option_date("until", until);
     lens.as_of = option_date("as-of", as_of);
@@ -245,6 +250,13 @@ void say_counts(const InputOptions& input, const Lens& lens, const View& view) {
         say(fmt::format("actormap: {} undated relations pass, whatever --since and --until",
                         counts.undated_relations));
     if (!input.verbose) return;
+    if (counts.retired_entities + counts.retired_relations != 0)
+        say(fmt::format(
+            "revoked or deprecated, and left out or replaced: {} entities, {} relations",
+            counts.retired_entities, counts.retired_relations));
+    if (counts.undefined_relations != 0)
+        say(fmt::format("left out: {} relations with an end that no file defines",
+                        counts.undefined_relations));
     say(fmt::format(
         "network: {} vertices, {} edges; {} parallel relations united, {} loops dropped",
         view.network.size(), view.network.edges(), view.parallel, view.loops));

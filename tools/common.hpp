@@ -55,6 +55,7 @@ struct LensOptions {
 
     std::vector<std::string> types, not_types, relations, countries, around;
     unsigned hops = 1;
+    std::string revoked = "exclude";
     std::optional<std::string> since, until, as_of;
     std::vector<std::string> according_to, without;
     std::optional<std::string> min_confidence;

@@ -19,7 +19,7 @@ class Restrictor {
     ActorGraph restrict() {
         builder_.set_title(graph_.title());
         builder_.set_as_of(graph_.as_of());
-        for (const Property& property : graph_.properties()) builder_.add(property);
+        builder_.add(graph_.properties());
         for (const EntityId id : view_.entities) take_entity(id);
         for (std::size_t r = 0; r < graph_.relations().size(); ++r) {
             if (shows(static_cast<RelationId>(r))) take_relation(static_cast<RelationId>(r));
@@ -78,8 +78,8 @@ class Restrictor {
             }
             // What a claim repeats may be hidden: then it stands alone.
             if (claim.cites && view_.selection[*claim.cites] != ClaimState::hidden)
-                draft.cites = {graph_[*claim.cites].id, claim.place};
-            draft.claim.cites = {};
+                draft.cites = {graph_[*claim.cites].id.str(), claim.place};
+            draft.claim.cites = std::nullopt;
             drafts.push_back(std::move(draft));
         }
         return drafts;

@@ -40,7 +40,7 @@ class NativeReader {
         for (const JsonValue& item : fields.objects("sources")) read_source(item);
         for (const JsonValue& item : fields.objects("entities")) read_entity(item);
         for (const JsonValue& item : fields.objects("relations")) read_relation(item);
-        for (Property& property : fields.rest()) builder_.add(std::move(property));
+        builder_.add(fields.rest());
     }
 
   private:

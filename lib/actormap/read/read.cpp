@@ -89,8 +89,10 @@ void guarded(ReadingReport& report, Diagnostics& diagnostics, const Work& work) 
 void finish(ReadResult& result, GraphBuilder& builder) {
     result.graph = builder.build();
     result.report.counts = builder.counts();
+    result.report.findings = builder.findings();
     for (const Entity& entity : result.graph.entities()) {
-        if (!is_stix_entity_type(entity.type)) ++result.report.unknown_types[entity.type];
+        if (entity.undefined || is_stix_entity_type(entity.type)) continue;
+        ++result.report.unknown_types[entity.type];
     }
 }
 

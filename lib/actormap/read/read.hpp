@@ -33,7 +33,10 @@ struct Input {
 struct ReadingReport {
     BuildCounts counts;
     std::map<std::string, std::size_t> unknown_types;  ///< entity types that STIX does not know
-    std::size_t unreadable = 0;                        ///< files that could not be parsed at all
+    /// Of formats that have objects: how many of each type stood in the files.
+    std::map<std::string, std::size_t> objects;
+    Findings findings;
+    std::size_t unreadable = 0;  ///< files that could not be parsed at all
 };
 
 struct ReadResult {

@@ -48,8 +48,9 @@ const std::string name_indent(8, ' ');
 /// A scale's words stand for themselves where they are written as the schema has them; other
 /// spellings need the range as well.
 bool is_plain_word(const Confidence& confidence) {
-    const bool lower = std::none_of(confidence.words.begin(), confidence.words.end(),
-                                    [](char c) { return c >= 'A' && c <= 'Z'; });
+    const std::string_view words = confidence.words;
+    const bool lower =
+        std::none_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     return lower && confidence.words != "med" && confidence_word(confidence.words) == confidence;
 }
 

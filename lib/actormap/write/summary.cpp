@@ -23,7 +23,34 @@ Json counts_json(const Summary::Counts& counts) {
     return json;
 }
 
+/// Kinds that the builder counts in native files too.
+bool counted_by_builder(std::string_view kind) {
+    return kind == "dangling-reference" || kind == "duplicate" || kind == "conflict";
+}
+
+Json findings_json(const Findings& findings) {
+    Json json = Json::object();
+    for (const auto& [kind, entry] : findings.entries()) {
+        Json places = Json::array();
+        for (const Findings::Finding& finding : entry.first)
+            places.push_back({{"file", finding.where.file},
+                              {"line", finding.where.line},
+                              {"column", finding.where.column},
+                              {"what", finding.what}});
+        json[kind] = {{"count", entry.count}, {"first", std::move(places)}};
+    }
+    return json;
+}
+
 }  // namespace
+
+std::size_t ReadingCounts::total(const std::string& kind) const {
+    const std::size_t in_native_files = kind == "dangling-reference" ? dangling
+                                        : kind == "duplicate"        ? duplicates
+                                        : kind == "conflict"         ? conflicts
+                                                                     : 0;
+    return in_native_files + findings.count(kind);
+}
 
 Table summary_table(const Summary& summary, const ReadingCounts& reading) {
     Table table{{{"what"}, {"count", true}}, {}};
@@ -49,9 +76,17 @@ Table summary_table(const Summary& summary, const ReadingCounts& reading) {
     add("components", summary.components);
     add("entities in the largest component", summary.largest_component);
     add("entities without a relation", summary.isolated);
-    add("reading: dangling references", reading.dangling);
-    add("reading: duplicates", reading.duplicates);
-    add("reading: conflicts", reading.conflicts);
+    add_all("entities that no file defines", summary.undefined, {});
+    for (const auto& [type, count] : reading.objects) add("reading: objects: " + type, count);
+    for (const char* kind : {"dangling-reference", "duplicate", "conflict"})
+        add(std::string("reading: ") + kind, reading.total(kind));
+    for (const auto& [kind, entry] : reading.findings.entries()) {
+        if (!counted_by_builder(kind)) add("reading: " + kind, entry.count);
+        for (const Findings::Finding& finding : entry.first)
+            table.rows.push_back({"  " + to_string(finding.where) + ": " + finding.what, ""});
+    }
+    add("reading: revoked", summary.revoked);
+    add("reading: deprecated", summary.deprecated);
     add("reading: relations that the file asserts", reading.unclaimed);
     for (const auto& [type, count] : reading.unknown_types)
         add("reading: entities of the unknown type " + type, count);
@@ -81,11 +116,17 @@ std::string summary_json(const Summary& summary, const ReadingCounts& reading) {
     json["components"] = {{"total", summary.components},
                           {"largest", summary.largest_component},
                           {"isolated", summary.isolated}};
-    json["reading"] = {
-        {"dangling", reading.dangling},     {"duplicates", reading.duplicates},
-        {"revoked", summary.revoked},       {"deprecated", summary.deprecated},
-        {"conflicts", reading.conflicts},   {"unclaimed", reading.unclaimed},
-        {"unreadable", reading.unreadable}, {"unknown_types", counts_json(reading.unknown_types)}};
+    json["reading"] = {{"dangling", reading.total("dangling-reference")},
+                       {"duplicates", reading.total("duplicate")},
+                       {"revoked", summary.revoked},
+                       {"deprecated", summary.deprecated},
+                       {"conflicts", reading.total("conflict")},
+                       {"unclaimed", reading.unclaimed},
+                       {"unreadable", reading.unreadable},
+                       {"undefined_entities", summary.undefined},
+                       {"objects", counts_json(reading.objects)},
+                       {"unknown_types", counts_json(reading.unknown_types)},
+                       {"findings", findings_json(reading.findings)}};
     return json.dump(2) + '\n';
 }
 

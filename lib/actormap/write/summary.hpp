@@ -1,5 +1,6 @@
 #pragma once
 
+#include <actormap/model/findings.hpp>
 #include <actormap/study/summary.hpp>
 #include <actormap/write/table.hpp>
 
@@ -9,12 +10,17 @@ namespace actormap {
 
 /// What reading met that a graph does not hold; of ReadingReport, which writers do not see.
 struct ReadingCounts {
-    std::size_t dangling = 0;
-    std::size_t duplicates = 0;
-    std::size_t conflicts = 0;
+    std::size_t dangling = 0;    ///< in native files; of others see `findings`
+    std::size_t duplicates = 0;  ///< the same, and claims that were there already
+    std::size_t conflicts = 0;   ///< the same
     std::size_t unclaimed = 0;
     std::size_t unreadable = 0;
     Summary::Counts unknown_types;
+    Summary::Counts objects;  ///< of formats that have objects: met in the files, by type
+    Findings findings;
+
+    /// Of a kind of Findings, whatever the files' format.
+    [[nodiscard]] std::size_t total(const std::string& kind) const;
 };
 
 /// Counts as rows of (what, count), indented by group.
