@@ -1,9 +1,8 @@
 #include <actormap/read/json_check.hpp>
 #include <actormap/read/json_cutter.hpp>
 
-#include <simdjson.h>
-
 #include <algorithm>
+#include <simdjson.h>
 #include <unordered_set>
 #include <vector>
 
@@ -19,8 +18,8 @@ class NameSet {
     bool add(std::string_view name) {
         if (names_.size() < few) {
             const std::uint64_t bit = bit_of(name);
-            const bool again = (seen_ & bit) != 0 &&
-                               std::find(names_.begin(), names_.end(), name) != names_.end();
+            const bool again =
+                (seen_ & bit) != 0 && std::find(names_.begin(), names_.end(), name) != names_.end();
             seen_ |= bit;
             names_.push_back(name);
             return !again;

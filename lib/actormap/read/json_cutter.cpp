@@ -13,7 +13,18 @@ namespace {
 
 constexpr std::size_t piece_size = std::size_t{1} << 18;
 
-enum Class : unsigned char { plain, nul, quotes, backslash, del, blank, newline, open, shut, colon };
+enum Class : unsigned char {
+    plain,
+    nul,
+    quotes,
+    backslash,
+    del,
+    blank,
+    newline,
+    open,
+    shut,
+    colon
+};
 
 constexpr std::array<unsigned char, 256> classes(bool in_text) {
     std::array<unsigned char, 256> table{};
@@ -52,12 +63,10 @@ JsonSpot JsonSlice::spot_of(std::size_t at) const {
 }
 
 JsonCutter::JsonCutter(ByteSource& source, const std::string& file, std::string_view prefix,
-                       JsonShape shape, std::function<void(std::size_t)> on_piece,
-                       const JsonLimits& limits)
+                       JsonShape shape, const JsonLimits& limits)
     : source_(source),
       file_(file),
       shape_(shape),
-      on_piece_(std::move(on_piece)),
       limits_(limits),
       buffer_(prefix),
       end_(prefix.size()) {
@@ -87,7 +96,8 @@ std::optional<JsonSlice> JsonCutter::start() {
         state_ = State::end;
         return cut_value(true);
     }
-    if (c != (shape_ == JsonShape::list ? '[' : '{')) fault(shape_ == JsonShape::list ? "'['" : "'{'");
+    if (c != (shape_ == JsonShape::list ? '[' : '{'))
+        fault(shape_ == JsonShape::list ? "'['" : "'{'");
     enter(c);
     ++at_;
     state_ = shape_ == JsonShape::list ? State::record : State::member;
@@ -363,7 +373,6 @@ bool JsonCutter::refill() {
     end_ += got;
     std::fill(buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.end(), '\0');
     ended_ = got == 0;
-    if (on_piece_) on_piece_(got);
     return !ended_;
 }
 
@@ -377,7 +386,8 @@ Position JsonCutter::position(JsonSpot spot) const {
 
 void JsonCutter::fault(const std::string& expected) {
     const char c = peek();
-    const std::string found = c == '\0' ? "unexpected end of input" : "unexpected " + quote({&c, 1});
+    const std::string found =
+        c == '\0' ? "unexpected end of input" : "unexpected " + quote({&c, 1});
     throw InputError("json-syntax", position(here()),
                      "not valid JSON: " + found + "; expected " + expected +
                          (c == '\0' ? "; the file is cut off: complete it" : "; correct it"));

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,13 +39,13 @@ struct JsonMark {
 struct JsonSlice {
     static constexpr std::size_t padding = 64;  ///< bytes behind `text` that may be read
 
-    bool record = false;      ///< one of the list's records, else a member of the bundle
-    std::string_view name;    ///< that member's name, as it is written between its quotes
-    std::string_view text;    ///< the value
-    JsonSpot spot;            ///< where the value begins
-    JsonSpot name_spot;       ///< where the member's name begins
-    bool escaped = false;     ///< it holds a backslash or DEL
-    bool long_text = false;   ///< a text in it may be longer than the limit
+    bool record = false;                ///< one of the list's records, else a member of the bundle
+    std::string_view name;              ///< that member's name, as it is written between its quotes
+    std::string_view text;              ///< the value
+    JsonSpot spot;                      ///< where the value begins
+    JsonSpot name_spot;                 ///< where the member's name begins
+    bool escaped = false;               ///< it holds a backslash or DEL
+    bool long_text = false;             ///< a text in it may be longer than the limit
     std::span<const JsonMark> members;  ///< of an object, as they stand in it
 
     [[nodiscard]] std::string_view operator[](const JsonExtent& extent) const {
@@ -64,11 +63,9 @@ class JsonCutter {
   public:
     static constexpr std::size_t largest_slice = std::size_t{64} << 20;
 
-    /// Begins with the bytes of `prefix`, which were taken from the source already. `on_piece`
-    /// is told how many bytes came, piece by piece.
+    /// Begins with the bytes of `prefix`, which were taken from the source already.
     JsonCutter(ByteSource& source, const std::string& file, std::string_view prefix,
-               JsonShape shape, std::function<void(std::size_t)> on_piece = {},
-               const JsonLimits& limits = {});
+               JsonShape shape, const JsonLimits& limits = {});
 
     /// The next record or member of the bundle; nothing at the end.
     /// Throws  InputError json-syntax, json-depth, json-text-size, json-record-size, file-empty,
@@ -102,14 +99,13 @@ class JsonCutter {
     ByteSource& source_;
     const std::string& file_;
     JsonShape shape_;
-    std::function<void(std::size_t)> on_piece_;
     JsonLimits limits_;
 
-    std::string buffer_;      // what is held, and `padding` NUL bytes
-    std::size_t end_ = 0;     // of what is held
-    std::size_t at_ = 0;      // the next byte
-    std::size_t slice_ = 0;   // where the slice begins: nothing from there on is dropped
-    std::size_t base_ = 0;    // how many bytes came before the buffer
+    std::string buffer_;     // what is held, and `padding` NUL bytes
+    std::size_t end_ = 0;    // of what is held
+    std::size_t at_ = 0;     // the next byte
+    std::size_t slice_ = 0;  // where the slice begins: nothing from there on is dropped
+    std::size_t base_ = 0;   // how many bytes came before the buffer
     bool ended_ = false;
 
     std::size_t line_start_ = 0;  // in the input
@@ -117,12 +113,12 @@ class JsonCutter {
     JsonSpot slice_spot_;
 
     State state_ = State::start;
-    bool first_ = true;         // nothing came before the next member or record
+    bool first_ = true;          // nothing came before the next member or record
     bool records_seen_ = false;  // the member `objects` came
     std::string name_;
     std::uint64_t nesting_ = 0;  // one bit a level: 1 is a list
     std::size_t depth_ = 0;
-    bool escaped_ = false;       // since the last value began
+    bool escaped_ = false;  // since the last value began
     bool blanks_ = false;
     bool slice_escaped_ = false;
     bool long_text_ = false;

@@ -2,9 +2,8 @@
 
 #include <actormap/base/error.hpp>
 #include <actormap/model/builder.hpp>
-#include <actormap/read/json.hpp>
-
 #include <actormap/read/fields.hpp>
+#include <actormap/read/json.hpp>
 
 #include <string>
 #include <string_view>
