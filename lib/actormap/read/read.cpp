@@ -116,6 +116,7 @@ class Reading {
         }
         result_.graph = builder_.build();
         result_.report.counts = builder_.counts();
+        result_.report.findings = builder_.findings();
         for (const Entity& entity : result_.graph.entities()) {
             if (!is_stix_object_type(entity.type)) ++result_.report.unknown_types[entity.type];
         }
