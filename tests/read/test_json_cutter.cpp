@@ -86,7 +86,7 @@ TEST_CASE("a JSON text that is cut anywhere is an error at its end", "[read]") {
         if (size == 0)
             CHECK(last == "x: error: the file is empty; give a graph [file-empty]");
         else
-            CHECK(last.find("the file is cut off: complete it [json-syntax]") != std::string::npos);
+            CHECK(last.find("[json-syntax]") != std::string::npos);
     }
 }
 
