@@ -7,6 +7,7 @@
 #include <actormap/model/marking.hpp>
 #include <actormap/model/properties.hpp>
 #include <actormap/model/stance.hpp>
+#include <actormap/model/verdict.hpp>
 
 #include <optional>
 #include <span>
@@ -43,6 +44,14 @@ class Place {
     static constexpr std::uint32_t limit = 1U << 26;
 
     std::uint64_t bits_ = 0;  // 12 of the file, 26 of the line, 26 of the column
+};
+
+/// Further places of one record. Like a place they are no part of what it says: any two compare
+/// equal.
+struct Places {
+    std::vector<Place> list;
+
+    bool operator==(const Places&) const { return true; }
 };
 
 /// Who makes claims.
@@ -128,6 +137,7 @@ struct Entity {
     Tlp marking = Tlp::clear;
     Properties properties;
     Place place;
+    Places also;  ///< where other files define it
 
     [[nodiscard]] bool has_role(std::string_view role) const;
     bool operator==(const Entity&) const = default;
@@ -148,9 +158,6 @@ struct Relation {
 
     bool operator==(const Relation&) const = default;
 };
-
-/// Whether two entities are one.
-enum class Verdict { same, different, unsure };
 
 /// What somebody recorded about whether two entities are one. The entities are named by id, since
 /// it may be read without the files that define them; it has no effect then.

@@ -83,10 +83,7 @@ void GraphBuilder::add_to(RecordTable<Draft>& table, const char* what, Draft&& d
 }
 
 void GraphBuilder::add(RelationDraft draft) {
-    Relation& relation = draft.relation;
-    relation.from = static_cast<EntityId>(entities_.refer(draft.from.id, draft.from.place));
-    relation.to = static_cast<EntityId>(entities_.refer(draft.to.id, draft.to.place));
-    relation.type = shared(relation.type);
+    Relation relation = refer(draft);
     const auto fresh = static_cast<std::uint32_t>(relations_.size());
     const std::uint32_t position = relation_index_.find_or_add(
         hash_of(relation), fresh, [this](std::uint32_t r) { return hash_of(relations_[r]); },
@@ -96,6 +93,15 @@ void GraphBuilder::add(RelationDraft draft) {
     else if (!unite(position, std::move(relation)))
         return;
     for (ClaimDraft& claim : draft.claims) add_claim(position, std::move(claim));
+}
+
+Relation&& GraphBuilder::refer(RelationDraft& draft) {
+    Relation& relation = draft.relation;
+    relation.from = static_cast<EntityId>(entities_.refer(draft.from.id, draft.from.place));
+    relation.to = static_cast<EntityId>(entities_.refer(draft.to.id, draft.to.place));
+    relation.type = shared(relation.type);
+    relation.claims = {};
+    return std::move(relation);
 }
 
 bool GraphBuilder::unite(std::uint32_t position, Relation&& other) {
@@ -152,12 +158,44 @@ void GraphBuilder::add(JudgementDraft draft) {
     judgements_.push_back(std::move(draft));
 }
 
-bool GraphBuilder::has_entity(std::string_view id) const {
-    return entities_.defines(id);
+std::optional<KnownRecord> GraphBuilder::find(std::string_view id) const {
+    if (const auto row = entities_.find(id); row && entities_.rows()[*row].defined) {
+        const Entity& entity = entities_.rows()[*row].draft.entity;
+        return KnownRecord{entity.place, false, entity.name, {}, {}, &entity.properties};
+    }
+    if (const auto at = find_relation(id)) {
+        const Relation& relation = relations_[*at];
+        return KnownRecord{relation.place,
+                           true,
+                           {},
+                           entities_.id(static_cast<std::uint32_t>(relation.from)),
+                           entities_.id(static_cast<std::uint32_t>(relation.to)),
+                           &relation.properties};
+    }
+    return std::nullopt;
 }
 
-bool GraphBuilder::has_relation(std::string_view id) const {
-    return find_relation(id).has_value();
+void GraphBuilder::raise_marking(std::string_view id, Tlp level) {
+    if (const auto row = entities_.find(id); row && entities_[*row].defined) {
+        Tlp& marking = entities_[*row].draft.entity.marking;
+        marking = std::max(marking, level);
+    } else if (const auto relation = find_relation(id)) {
+        Tlp& marking = relations_[*relation].marking;
+        marking = std::max(marking, level);
+    }
+}
+
+void GraphBuilder::replace(EntityDraft draft) {
+    if (const auto row = entities_.find(draft.entity.id); row && entities_[*row].defined)
+        entities_[*row].draft = std::move(draft);
+}
+
+void GraphBuilder::replace(RelationDraft draft) {
+    const auto position = find_relation(draft.relation.id);
+    if (!position) return;
+    relations_[*position] = refer(draft);
+    replaced_[*position] = claims_.size();
+    for (ClaimDraft& claim : draft.claims) add_claim(*position, std::move(claim));
 }
 
 std::optional<std::uint32_t> GraphBuilder::find_relation(std::string_view id) const {
@@ -171,6 +209,12 @@ std::vector<std::string_view> GraphBuilder::entity_ids() const {
         if (entities_.rows()[row].defined) ids.push_back(entities_.id(row));
     }
     return ids;
+}
+
+bool GraphBuilder::was_replaced(std::size_t claim) const {
+    if (replaced_.empty()) return false;
+    const auto at = replaced_.find(claim_owners_[claim]);
+    return at != replaced_.end() && claim < at->second;
 }
 
 Text GraphBuilder::shared(const Text& type) {

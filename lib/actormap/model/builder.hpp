@@ -7,7 +7,9 @@
 #include <actormap/model/record_table.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -24,6 +26,15 @@ struct BuildCounts {
     std::size_t dangling = 0;   ///< references to records that no file of the call holds
     std::size_t conflicts = 0;  ///< contradicting values of one entity, speaker or source
     std::size_t unclaimed = 0;  ///< relations that got a claim by their file
+};
+
+/// What was added of an entity or a relation. Valid until the builder is changed.
+struct KnownRecord {
+    Place place;
+    bool relation = false;
+    std::string_view name;      ///< of an entity
+    std::string_view from, to;  ///< of a relation
+    const Properties* properties = nullptr;
 };
 
 /// Unites the records of one or several files into an ActorGraph. Reports to `diagnostics` what
@@ -57,10 +68,16 @@ class GraphBuilder {
     /// Adds a claim to a relation that was given before. False if no relation has that id.
     bool add_claim(std::string_view relation_id, ClaimDraft draft);
 
-    [[nodiscard]] bool has_entity(std::string_view id) const;
-    [[nodiscard]] bool has_relation(std::string_view id) const;
     /// The ids of the entities that were given so far.
     [[nodiscard]] std::vector<std::string_view> entity_ids() const;
+
+    /// The entity, else the relation, of that id, if one was added.
+    [[nodiscard]] std::optional<KnownRecord> find(std::string_view id) const;
+    /// Puts the entity or relation of that id, if there is one, under a level if that is higher.
+    void raise_marking(std::string_view id, Tlp level);
+    /// Puts a newer version in the place of the record of the same id, which must be there.
+    void replace(EntityDraft draft);
+    void replace(RelationDraft draft);
 
     /// The graph of all that was added. The builder is empty afterwards.
     [[nodiscard]] ActorGraph build();
@@ -84,10 +101,14 @@ class GraphBuilder {
     void report_conflict(const Place& again, const std::string& message);
     /// Unites a relation with the one at `position`. False if it may not be.
     bool unite(std::uint32_t position, Relation&& other);
+    /// Turns the ids of a relation's ends into rows of their table.
+    [[nodiscard]] Relation&& refer(RelationDraft& draft);
     void add_claim(std::uint32_t relation, ClaimDraft&& draft);
     /// Turns the ids of a claim's speaker and source into rows of their tables.
     void refer(ClaimDraft& draft);
     [[nodiscard]] std::optional<std::uint32_t> find_relation(std::string_view id) const;
+    /// Whether the claim went with an older version of its relation.
+    [[nodiscard]] bool was_replaced(std::size_t claim) const;
     /// The same text in the one block that all relations of the type share.
     [[nodiscard]] Text shared(const Text& type);
 

@@ -11,7 +11,9 @@ namespace actormap {
 /// A relation that came without claims is asserted by its file.
 void GraphBuilder::Linker::claim_by_file() {
     std::vector<std::uint8_t> claimed(builder_.relations_.size(), 0);
-    for (const std::uint32_t relation : builder_.claim_owners_) claimed[relation] = 1;
+    for (std::size_t c = 0; c < builder_.claims_.size(); ++c) {
+        if (!builder_.was_replaced(c)) claimed[builder_.claim_owners_[c]] = 1;
+    }
     for (std::uint32_t r = 0; r < claimed.size(); ++r) {
         if (claimed[r] != 0) continue;
         ++builder_.counts_.unclaimed;
@@ -106,7 +108,8 @@ void GraphBuilder::Linker::check_claims() {
     claim_kept_.assign(claims.size(), 0);
     for (std::size_t c = 0; c < claims.size(); ++c) {
         const std::uint32_t owner = builder_.claim_owners_[c];
-        if (relation_kept_[owner] == 0 || !check_claim(claims[c])) continue;
+        if (builder_.was_replaced(c) || relation_kept_[owner] == 0 || !check_claim(claims[c]))
+            continue;
         claim_kept_[c] = carried[owner] = 1;
     }
     for (std::size_t r = 0; r < relation_kept_.size(); ++r) {

@@ -25,6 +25,8 @@ class Uniter {
                const std::pair<std::string_view, std::string_view>& other_ends);
 
   private:
+    /// Remembers the files that define the entity.
+    static void places(Entity& kept, const Entity& other);
     template <typename String>
     void text(std::string_view field, String& kept, const String& other);
     /// A label that is the id was not given.
