@@ -24,4 +24,6 @@ TEST_CASE("uuid: its form", "[model]") {
           "2ed6657d-e927-568b-95e1-2665a8aea6a22", "2ed6657d+e927-568b-95e1-2665a8aea6a2",
           "2ed6657g-e927-568b-95e1-2665a8aea6a2", "{ed6657d-e927-568b-95e1-2665a8aea6a}"})
         CHECK_FALSE(is_uuid(text));
+    CHECK(lower_uuid("2ED6657D-E927-568B-95E1-2665A8AEA6A2") ==
+          "2ed6657d-e927-568b-95e1-2665a8aea6a2");
 }

@@ -37,4 +37,10 @@ bool is_uuid(std::string_view text) {
     return true;
 }
 
+std::string lower_uuid(std::string_view uuid) {
+    std::string text(uuid);
+    for (char& c : text) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
 }  // namespace actormap

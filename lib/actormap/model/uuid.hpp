@@ -15,4 +15,7 @@ namespace actormap {
 /// Whether a text is a UUID in its usual form: 8-4-4-4-12 hexadecimal digits, whatever their case.
 [[nodiscard]] bool is_uuid(std::string_view text);
 
+/// A UUID with its letters small, as RFC 9562 writes it.
+[[nodiscard]] std::string lower_uuid(std::string_view uuid);
+
 }  // namespace actormap

@@ -63,6 +63,17 @@ std::string MispPending::origin(std::string_view name, const Place& place) {
     return id;
 }
 
+void MispPending::locate(const std::string& state, const std::string& country, ClaimDraft claim) {
+    if (!located_.emplace(state, claim.source.id).second) return;
+    RelationDraft draft;
+    draft.relation.type = "located-at";
+    draft.relation.place = claim.claim.place;
+    draft.from = {state, claim.claim.place};
+    draft.to = {country, claim.claim.place};
+    draft.claims.push_back(std::move(claim));
+    builder_.add(std::move(draft));
+}
+
 void MispPending::know_uuid(const std::string& uuid, const std::string& type, const std::string& id,
                             const Position& where) {
     std::vector<Known>& known = by_uuid_[uuid];
@@ -109,9 +120,8 @@ void MispPending::know_given_entities() {
     for (const std::string_view id : builder_.entity_ids()) {
         const std::size_t dashes = id.rfind("--");
         if (dashes == std::string_view::npos || !is_uuid(id.substr(dashes + 2))) continue;
-        std::string uuid(id.substr(dashes + 2));
-        for (char& c : uuid) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-        given[uuid].push_back({std::string(id.substr(0, dashes)), std::string(id)});
+        given[lower_uuid(id.substr(dashes + 2))].push_back(
+            {std::string(id.substr(0, dashes)), std::string(id)});
     }
     for (auto& [uuid, known] : given) by_uuid_.try_emplace(uuid, std::move(known));
 }

@@ -43,6 +43,9 @@ class MispPending {
     [[nodiscard]] std::string victim(std::string_view name, const Place& place);
     [[nodiscard]] std::string origin(std::string_view name, const Place& place);
 
+    /// That a state is in its country; once for each source.
+    void locate(const std::string& state, const std::string& country, ClaimDraft claim);
+
     void add(MispEntity entity) { entities_.push_back(std::move(entity)); }
     /// Makes a value known to references.
     void know_uuid(const std::string& uuid, const std::string& type, const std::string& id,
@@ -87,7 +90,8 @@ class MispPending {
     Ids sectors_;
     std::vector<Related> related_;
     std::vector<RelationDraft> to_sectors_;
-    std::set<std::string> vendors_;  // speakers that no producer is
+    std::set<std::pair<std::string, std::string>> located_;  // states, by source
+    std::set<std::string> vendors_;                          // speakers that no producer is
 };
 
 /// The id of the speaker who says what MISP galaxy says.

@@ -4,6 +4,7 @@
 #include <actormap/model/vocabulary.hpp>
 #include <actormap/read/csv.hpp>
 #include <actormap/read/json.hpp>
+#include <actormap/read/misp.hpp>
 #include <actormap/read/native.hpp>
 #include <actormap/read/read.hpp>
 #include <actormap/read/tables.hpp>
@@ -14,7 +15,7 @@
 namespace actormap {
 namespace {
 
-constexpr Vocabulary<InputFormat, 4> formats{{"native", "claims", "csv", "edges"}};
+constexpr Vocabulary<InputFormat, 5> formats{{"native", "claims", "csv", "edges", "misp"}};
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view blank = " \t\r\n";
 
@@ -43,18 +44,21 @@ bool is_json(std::string_view content) {
 }
 
 void read_json_graph(std::string_view content, const std::string& file, GraphBuilder& builder,
-                     Diagnostics& diagnostics) {
+                     MispReader& misp, Diagnostics& diagnostics) {
     const JsonValue document = parse_json(content, file, diagnostics);
+    if (is_misp(document)) return misp.read(document, file);
     if (!document.find("actormap")) {
-        diagnostics.error("format-unknown", {file, document.line, document.column},
-                          "this is JSON, but no native graph; begin it with {\"actormap\": 1, …}");
+        diagnostics.error(
+            "format-unknown", {file, document.line, document.column},
+            "this is JSON, but neither a native graph nor a MISP galaxy cluster; begin "
+            "a native one with {\"actormap\": 1, …}");
         return;
     }
     read_native(document, file, builder, diagnostics);
 }
 
 void read_one(const Input& input, std::optional<InputFormat> format, GraphBuilder& builder,
-              Diagnostics& diagnostics) {
+              MispReader& misp, Diagnostics& diagnostics) {
     std::string_view content = input.content;
     if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
     check_text(content, input.name);
@@ -62,16 +66,18 @@ void read_one(const Input& input, std::optional<InputFormat> format, GraphBuilde
     if (!format)
         throw InputError("format-unknown", {input.name, 1, 1},
                          "the format can't be told from the content; name it with --from "
-                         "(native, claims, csv, edges)");
+                         "(native, claims, csv, edges, misp)");
     switch (*format) {
         case InputFormat::native:
-            return read_json_graph(content, input.name, builder, diagnostics);
+            return read_json_graph(content, input.name, builder, misp, diagnostics);
         case InputFormat::claims:
             return read_claims_table(content, input.name, builder, diagnostics);
         case InputFormat::csv:
             return read_edge_table(content, input.name, builder, diagnostics);
         case InputFormat::edges:
             return read_edge_list(content, input.name, builder, diagnostics);
+        case InputFormat::misp:
+            return misp.read(parse_json(content, input.name, diagnostics), input.name);
     }
 }
 
@@ -86,7 +92,8 @@ void guarded(ReadingReport& report, Diagnostics& diagnostics, const Work& work) 
     }
 }
 
-void finish(ReadResult& result, GraphBuilder& builder) {
+void finish(ReadResult& result, GraphBuilder& builder, MispReader& misp) {
+    misp.link();
     result.graph = builder.build();
     result.report.counts = builder.counts();
     result.report.findings = builder.findings();
@@ -140,11 +147,13 @@ ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
                 Diagnostics& diagnostics) {
     ReadResult result;
     GraphBuilder builder(diagnostics);
+    MispReader misp(builder, diagnostics);
     for (Input& input : inputs) {
-        guarded(result.report, diagnostics, [&] { read_one(input, format, builder, diagnostics); });
+        guarded(result.report, diagnostics,
+                [&] { read_one(input, format, builder, misp, diagnostics); });
         input.content = {};
     }
-    finish(result, builder);
+    finish(result, builder, misp);
     return result;
 }
 
@@ -152,12 +161,13 @@ ReadResult read_files(const std::vector<std::string>& paths, std::optional<Input
                       Diagnostics& diagnostics) {
     ReadResult result;
     GraphBuilder builder(diagnostics);
+    MispReader misp(builder, diagnostics);
     for (const std::string& path : paths) {
         guarded(result.report, diagnostics, [&] {
-            read_one({path, read_file(path)}, format, builder, diagnostics);
+            read_one({path, read_file(path)}, format, builder, misp, diagnostics);
         });
     }
-    finish(result, builder);
+    finish(result, builder, misp);
     return result;
 }
 

@@ -17,7 +17,8 @@ enum class InputFormat {
     native,  ///< docs/native-format.md
     claims,  ///< the claims table
     csv,     ///< an edge table
-    edges    ///< a whitespace edge list
+    edges,   ///< a whitespace edge list
+    misp     ///< a MISP galaxy cluster
 };
 
 [[nodiscard]] std::optional<InputFormat> parse_input_format(std::string_view text);
