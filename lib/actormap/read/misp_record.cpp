@@ -26,6 +26,12 @@ std::pair<std::string_view, std::string> split_attribution(std::string_view text
 
 }  // namespace
 
+void MispLeftovers::add(std::string_view name, std::string_view json) {
+    text_ += text_.empty() ? "" : ",";
+    (text_ += json_string(name)) += ':';
+    text_ += json;
+}
+
 std::string misp_entity_type(std::string_view type) {
     if (type == "microsoft-activity-group" || type == "360net-threat-actor") return "threat-actor";
     if (type == "country" || type == "region" || type == "target-information") return "location";

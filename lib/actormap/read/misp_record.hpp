@@ -27,6 +27,17 @@ struct MispCluster {
 [[nodiscard]] std::string misp_entity_type(std::string_view type);
 [[nodiscard]] MispCluster::Kind misp_kind(std::string_view type);
 
+/// Members of an object that are kept as they are, as one JSON object.
+class MispLeftovers {
+  public:
+    void add(std::string_view name, std::string_view json);
+    [[nodiscard]] bool empty() const { return text_.empty(); }
+    [[nodiscard]] std::string json() const { return '{' + text_ + '}'; }
+
+  private:
+    std::string text_;
+};
+
 /// One value of a cluster while it becomes an entity.
 struct MispRecord {
     MispCluster& cluster;
@@ -49,6 +60,10 @@ struct MispRecord {
                   std::string producer = {}, std::string vendor = {});
     void unresolved_country(std::string_view member, const MispText& text);
 };
+
+/// Hands a value, which must be an object, to the builder and to what waits.
+void read_misp_value(MispCluster& cluster, GraphBuilder& builder, MispPending& pending,
+                     const JsonValue& item);
 
 /// The members of `meta` that name entities: synonyms, name-attribution, origin:NAME.
 void read_misp_names(MispRecord& record);

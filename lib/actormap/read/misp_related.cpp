@@ -41,7 +41,7 @@ class RelatedReader {
         std::string left;
         for (const JsonValue& item : related.items) {
             if (read_entry(item)) continue;
-            uninterpreted(item);
+            report_unread(item);
             left += (left.empty() ? "" : ",") + to_json(item);
         }
         return left.empty() ? left : '[' + left + ']';
@@ -60,14 +60,13 @@ class RelatedReader {
         draft.to = {is_uuid(to->text) ? lower_uuid(to->text) : to->text, place};
         draft.claims.push_back(record_.claim(place, "related"));
         Claim& claim = draft.claims.back().claim;
-        std::string left;
+        MispLeftovers left;
         for (const JsonMember& member : item.members) {
             if (&member.value == to || &member.value == type) continue;
             if (member.name == "tags" && read_tags(member.value, claim)) continue;
-            left +=
-                (left.empty() ? "" : ",") + json_string(member.name) + ':' + to_json(member.value);
+            left.add(member.name, to_json(member.value));
         }
-        if (!left.empty()) set_property(claim.properties, {"x_misp", '{' + left + '}'});
+        if (!left.empty()) set_property(claim.properties, {"x_misp", left.json()});
         record_.pending.relate_uuid(std::move(draft), record_.cluster.type,
                                     record_.cluster.context.position(item));
         return true;
@@ -85,6 +84,15 @@ class RelatedReader {
             claim.confidence = likelihood(tags.items.front().text);
         if (!claim.confidence) uninterpreted(tags);
         return claim.confidence.has_value();
+    }
+
+    /// An entry whose other end is empty leads nowhere; any other is not understood.
+    void report_unread(const JsonValue& item) {
+        const JsonValue* to = item.find("dest-uuid");
+        if (!to || to->kind != JsonValue::Kind::text || !to->text.empty())
+            return uninterpreted(item);
+        record_.builder.findings().add("dangling-reference", record_.cluster.context.position(item),
+                                       "an entity " + quote(to->text));
     }
 
     void uninterpreted(const JsonValue& value) {
