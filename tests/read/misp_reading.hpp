@@ -3,6 +3,7 @@
 #include <actormap/base/file.hpp>
 #include <actormap/read/misp.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -23,12 +24,13 @@ struct MispReading {
     [[nodiscard]] const Entity& entity(std::string_view id) const {
         return graph[graph.find_entity(id).value()];
     }
-    /// "from type to" of every relation by the names of its ends, in their order.
+    /// "from type to" of every relation by the names of its ends, ascending.
     [[nodiscard]] std::vector<std::string> relations() const {
         std::vector<std::string> list;
         for (const Relation& r : graph.relations())
             list.push_back(std::string(graph[r.from].name) + ' ' + std::string(r.type) + ' ' +
                            std::string(graph[r.to].name));
+        std::sort(list.begin(), list.end());
         return list;
     }
     /// "NAME by SPEAKER", or "NAME" alone.
