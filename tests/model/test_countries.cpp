@@ -1,7 +1,10 @@
+#include "read/misp_reading.hpp"
 #include "support/catch.hpp"
 
 #include <actormap/model/countries.hpp>
 #include <actormap/model/country_spellings.hpp>
+
+#include <nlohmann/json.hpp>
 
 #include <map>
 #include <set>
@@ -120,4 +123,28 @@ TEST_CASE("countries: what could mean several, or none, means none", "[model]") 
         INFO(text);
         CHECK(code_of(text).empty());
     }
+}
+
+TEST_CASE("countries: those of a published geography", "[model][data]") {
+    const auto folder = test::shared_data();
+    if (!folder) {
+        WARN("skipped: the published data is not there");
+        return;
+    }
+    const auto bundle = nlohmann::json::parse(read_file(*folder + "/opencti/geography.json"));
+    std::set<std::string> unknown;
+    std::size_t count = 0;
+    for (const auto& object : bundle["objects"]) {
+        if (!object.contains("country")) continue;
+        ++count;
+        const std::string name = object["name"], code = object["country"];
+        if (!find_country(name)) unknown.insert(name);
+        if (!find_country(code)) unknown.insert(code);
+        if (find_country(name) && find_country(code))
+            CHECK(find_country(name) == find_country(code));
+    }
+    CHECK(count == 250);
+    // One of three islands, a name of two countries, an island of Guernsey, and two codes that
+    // ISO 3166-1 does not have.
+    CHECK(unknown == std::set<std::string>{"Bonaire", "CRQ", "Congo", "Sark", "TWA"});
 }
