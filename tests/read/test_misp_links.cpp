@@ -251,3 +251,39 @@ TEST_CASE("MISP: Microsoft's origins that are countries", "[read][misp]") {
             .find(R"("sector":"China","microsoft-origin-threat":"China, Financially motivated")") !=
         std::string::npos);
 }
+
+TEST_CASE("MISP: the letters of a UUID may be of either case", "[read][misp]") {
+    const std::string upper = "ABCDEF00-0000-4000-8000-000000000001";
+    const auto reading = read_misp(
+        {{"x", cluster("threat-actor", related(link_to(lower_uuid(upper), "")) + ", " +
+                                           R"({"value": "B", "uuid": ")" + upper +
+                                           R"(", "related": [)" + link_to(upper, "") + "]}")}});
+    CHECK(reading.relations() == Texts{"A similar B", "B similar B"});
+    CHECK(reading.entity("threat-actor--" + lower_uuid(upper)).name == "B");
+}
+
+TEST_CASE("MISP: what several values say is said once", "[read][misp]") {
+    const std::string china = R"(", "meta": {"cfr-suspected-state-sponsor": "China"})";
+    const auto reading =
+        read_misp({{"x", cluster("threat-actor", value('1', R"("value": "A)" + china) + ", " +
+                                                     value('2', R"("value": "B)" + china))}});
+    CHECK(reading.relations() == Texts{"A attributed-to China (state)",
+                                       "B attributed-to China (state)",
+                                       "China (state) located-at China"});
+    CHECK(reading.graph.claims().size() == 3);
+    CHECK(reading.counts.duplicates == 0);
+}
+
+TEST_CASE("MISP: of several texts for one thing the first holds", "[read][misp]") {
+    const auto reading =
+        read_misp({{"p", cluster("producer", value('1', R"("value": "V", "meta": {"company-type":
+             ["Cyber Security Vendor", "Technology news"], "country": ["FI", "SE"]})"))},
+                   {"t", cluster("target-information", value('2', R"("value": "Finland", "meta":
+             {"iso-code": ["FI", "SE"], "synonyms": []})"))}});
+    const Speaker& speaker = reading.graph[*reading.graph.find_speaker("identity--" + uuid('1'))];
+    CHECK(speaker.kind == SpeakerKind::vendor);
+    CHECK(speaker.country == "FI");
+    CHECK(property(reading.entity("location--" + uuid5("country:FI")).properties,
+                   "x_misp_target_information")
+              .find("\"synonyms\":[]") != std::string::npos);
+}
