@@ -89,7 +89,7 @@ TEST_CASE("files that are no text, or none that is known", "[read]") {
          "x:2:3: error: the file is not UTF-8; save it as UTF-8 text [file-encoding]"},
         {"hello",
          "x:1:1: error: the format can't be told from the content; name it with --from (native, "
-         "claims, csv, edges) [format-unknown]"},
+         "claims, csv, edges, misp) [format-unknown]"},
     }));
     INFO(row.text);
     const Reading reading = read_text(row.text);

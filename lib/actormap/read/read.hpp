@@ -17,6 +17,7 @@ namespace actormap {
 enum class InputFormat {
     native,  ///< docs/native-format.md
     stix,    ///< STIX 2.0 or 2.1
+    misp,    ///< a MISP galaxy cluster
     claims,  ///< the claims table
     csv,     ///< an edge table
     edges    ///< a whitespace edge list
