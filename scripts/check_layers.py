@@ -20,7 +20,7 @@ MAY_INCLUDE = {
 FENCED = {
     "nlohmann/": r"(read|write|draw)/\w+\.cpp$",
     "graphviz/": r"graphviz/\w+\.cpp$",
-    "boost/": r"network/boost_graph\.hpp$|analysis/\w+\.cpp$",
+    "boost/": r"network/boost_graph\.hpp$|analysis/\w+\.cpp$|model/uuid\.cpp$",
     "fmt/": r"\.cpp$",
     "utf8proc": r"\.cpp$",
 }
