@@ -89,6 +89,19 @@ TEST_CASE("native: every error names its place and its id", "[read]") {
           "x:2:65: error: 'http://a b' is no address; it begins with http:// or https:// and has "
           "no blanks [url-invalid]",
           "x:2:94: error: 'G' is no reliability; it is one of A, B, C, D, E, F [value-unknown]"}},
+        {R"({"actormap": 1, "judgements": [7, {"verdict": "maybe"}, {"entities": ["a", "a"]}]})",
+         {"x:1:32: error: a judgement is a number; give an object [json-type]",
+          "x:1:35: error: a judgement has no 'entities'; give the ids of two [property-missing]",
+          "x:1:47: error: 'maybe' is no verdict; it is one of same, different, unsure "
+          "[value-unknown]",
+          "x:1:70: error: 'entities' of a judgement is a list of the ids of two different "
+          "entities; correct it [judgement-entities]",
+          "x:1:57: error: a judgement has no 'verdict'; give same, different or unsure "
+          "[property-missing]"}},
+        {"{\"actormap\": 1, \"judgements\": [\n"
+         "{\"entities\": [\"a\", \"b\"], \"verdict\": \"same\", \"by\": \"s\"}]}",
+         {"x:2:50: error: no file of this call defines a speaker 's'; define it, or correct the "
+          "reference [dangling-reference]"}},
         {R"({"actormap": 1, "relations": [{}]})",
          {"x:1:31: error: a relation has no 'from'; give it a short unique one "
           "[property-missing]",
@@ -218,7 +231,8 @@ TEST_CASE("native: a wrong type is reported for every property of every record",
     const auto kind = GENERATE_COPY(values<Kind>({
         {"{\"actormap\": 1",
          "}",
-         {"title", "as_of", "marking", "speakers", "sources", "entities", "relations"}},
+         {"title", "as_of", "marking", "speakers", "sources", "entities", "relations",
+          "judgements"}},
         {R"({"actormap": 1, "speakers": [{"x": 1)",
          "}]}",
          {"id", "name", "kind", "country", "entity"}},
@@ -238,6 +252,9 @@ TEST_CASE("native: a wrong type is reported for every property of every record",
          "}]}]}",
          {"by", "source", "date", "stance", "confidence", "locator", "excerpt", "note", "id",
           "cites", "marking"}},
+        {R"({"actormap": 1, "judgements": [{"x": 1)",
+         "}]}",
+         {"entities", "verdict", "by", "source", "date", "note"}},
     }));
     for (const std::string& property : kind.properties) {
         for (const std::string value : {"null", "true", "{\"\": []}", "[[]]", "-1", "1.5"}) {
@@ -256,4 +273,25 @@ TEST_CASE("native: a wrong type is reported for every property of every record",
             CHECK(!reading.said.empty());
         }
     }
+}
+
+TEST_CASE("native: judgements name entities that other files may define", "[read]") {
+    const Reading reading = read_text(R"({"actormap": 1,
+"speakers": [{"id": "s", "kind": "press"}], "sources": [{"id": "p", "publisher": "s"}],
+"judgements": [
+{"entities": ["b", "a"], "verdict": "different", "by": "s", "source": "p", "date": "2021", "note": "n", "x_j": 1},
+{"entities": ["a", "b"], "verdict": "same"}, {"entities": ["a", "b"], "verdict": "same"}]})");
+    CHECK(reading.said.empty());
+    const auto judgements = reading.graph().judgements();
+    REQUIRE(judgements.size() == 2);  // the same one twice is one
+    CHECK(judgements[0].verdict == Verdict::same);
+    const Judgement& j = judgements[1];
+    CHECK(j.first == "a");
+    CHECK(j.second == "b");
+    CHECK(j.verdict == Verdict::different);
+    CHECK(j.by == SpeakerId{0});
+    CHECK(j.source == SourceId{0});
+    CHECK(to_string(j.date) == "2021");
+    CHECK(j.note == "n");
+    CHECK(j.properties.size() == 1);
 }

@@ -78,6 +78,11 @@ TEST_CASE("native: the layout is fixed", "[write]") {
         { "by": "t", "date": "2022", "stance": "asserts", "confidence": 7, "cites": "c" },
         { "by": "t", "date": "2023", "stance": "asserts", "confidence": { "words": "Sure", "low": 1, "high": 2 } },
         { "by": "t", "date": "2024", "stance": "asserts", "confidence": { "words": "High", "low": 70, "high": 100, "scale": "stix" } } ] }
+  ],
+  "judgements": [
+    { "entities": ["a", "b"], "verdict": "same", "by": "s", "source": "p", "date": "2022", "note": "n", "x_j": 1 },
+    { "entities": ["a", "b"], "verdict": "unsure" },
+    { "entities": ["a", "not here"], "verdict": "different" }
   ]
 }
 )";

@@ -1,6 +1,8 @@
+#include <actormap/base/byte_source.hpp>
 #include <actormap/base/error.hpp>
 #include <actormap/base/file.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
@@ -43,6 +45,45 @@ std::string reason() {
     throw Error("file-unwritable",
                 path + ": cannot be written: " + reason() + "; choose another place for it");
 }
+
+class FileSource : public ByteSource {
+  public:
+    explicit FileSource(const std::string& path)
+        : path_(path),
+          file_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+        struct stat status {};
+        if (file_.number() < 0 || ::fstat(file_.number(), &status) != 0) cannot_read(path);
+        if (S_ISDIR(status.st_mode))
+            throw InputError("file-directory", {path}, "is a directory; name the files in it");
+        if (!S_ISREG(status.st_mode)) return;
+        check_size(status.st_size);
+        size_ = static_cast<std::size_t>(status.st_size);
+    }
+
+    [[nodiscard]] std::size_t read(char* to, std::size_t most) override {
+        for (;;) {
+            const ssize_t got = ::read(file_.number(), to, most);
+            if (got < 0 && errno == EINTR) continue;
+            if (got < 0) cannot_read(path_);
+            taken_ += static_cast<std::size_t>(got);
+            check_size(taken_);
+            return static_cast<std::size_t>(got);
+        }
+    }
+    [[nodiscard]] std::size_t size() const override { return size_; }
+
+  private:
+    template <typename Size>
+    void check_size(Size size) const {
+        if (std::cmp_greater(size, largest_input))
+            throw InputError("file-size", {path_}, "is larger than 2 GiB; split it");
+    }
+
+    std::string path_;
+    Descriptor file_;
+    std::size_t size_ = 0;
+    std::size_t taken_ = 0;
+};
 
 void write_all(int descriptor, std::string_view content, const std::string& path) {
     while (!content.empty()) {
@@ -110,33 +151,32 @@ mode_t default_mode() {
 
 }  // namespace
 
-std::string read_file(const std::string& path) {
-    const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat status {};
-    if (file.number() < 0 || ::fstat(file.number(), &status) != 0) cannot_read(path);
-    if (S_ISDIR(status.st_mode))
-        throw InputError("file-directory", {path}, "is a directory; name the files in it");
+std::size_t TextSource::read(char* to, std::size_t most) {
+    const std::string_view piece = rest_.substr(0, std::min(most, piece_));
+    std::copy(piece.begin(), piece.end(), to);
+    rest_.remove_prefix(piece.size());
+    return piece.size();
+}
 
+std::unique_ptr<ByteSource> open_file(const std::string& path) {
+    return std::make_unique<FileSource>(path);
+}
+
+void read_rest(ByteSource& source, std::string& to) {
     constexpr std::size_t step = std::size_t{1} << 16;
+    if (source.size() > to.size()) to.reserve(source.size() + step);
+    for (std::size_t got = 1; got != 0;) {
+        const std::size_t have = to.size();
+        to.resize(have + step);
+        got = source.read(to.data() + have, step);
+        to.resize(have + got);
+    }
+}
+
+std::string read_file(const std::string& path) {
     std::string content;
-    const auto check_size = [&](auto size) {
-        if (std::cmp_greater(size, largest_input))
-            throw InputError("file-size", {path}, "is larger than 2 GiB; split it");
-    };
-    if (S_ISREG(status.st_mode)) {
-        check_size(status.st_size);
-        content.reserve(static_cast<std::size_t>(status.st_size) + step);
-    }
-    for (;;) {
-        const std::size_t have = content.size();
-        check_size(have);
-        content.resize(have + step);
-        const ssize_t got = ::read(file.number(), content.data() + have, step);
-        content.resize(have + (got > 0 ? static_cast<std::size_t>(got) : 0));
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) cannot_read(path);
-        if (got == 0) return content;
-    }
+    read_rest(*open_file(path), content);
+    return content;
 }
 
 void write_file(const std::string& path, std::string_view content) {

@@ -1,5 +1,5 @@
 #include <actormap/lens/restrict.hpp>
-#include <actormap/model/builder.hpp>
+#include <actormap/model/redraft.hpp>
 
 #include <utility>
 
@@ -24,6 +24,7 @@ class Restrictor {
         for (std::size_t r = 0; r < graph_.relations().size(); ++r) {
             if (shows(static_cast<RelationId>(r))) take_relation(static_cast<RelationId>(r));
         }
+        take_judgements();
         take_sources();
         take_speakers();
         return builder_.build();
@@ -44,25 +45,21 @@ class Restrictor {
     }
 
     void take_entity(EntityId id) {
-        EntityDraft draft{graph_[id], {}};
+        EntityDraft draft = redraft(graph_[id]);
         for (const Name& name : graph_[id].names) {
             if (!in_use(graph_, lens_, view_.selection, name)) continue;
-            NameDraft taken;
-            taken.name = name;
-            if (name.by) taken.by = speaker(*name.by);
+            NameDraft taken = redraft(graph_, name);
+            if (name.by) keep(*name.by);
             taken.claims = take_claims(name.claims);
             draft.names.push_back(std::move(taken));
         }
-        draft.entity.names.clear();
         builder_.add(std::move(draft));
     }
 
     void take_relation(RelationId id) {
-        const Relation& relation = graph_[id];
-        builder_.add(RelationDraft{relation,
-                                   {graph_[relation.from].id, relation.place},
-                                   {graph_[relation.to].id, relation.place},
-                                   take_claims(relation.claims)});
+        RelationDraft draft = redraft(graph_, graph_[id]);
+        draft.claims = take_claims(graph_[id].claims);
+        builder_.add(std::move(draft));
     }
 
     std::vector<ClaimDraft> take_claims(const ClaimRange& range) {
@@ -71,41 +68,62 @@ class Restrictor {
             const auto id = static_cast<ClaimId>(c);
             if (view_.selection[id] == ClaimState::hidden) continue;
             const Claim& claim = graph_[id];
-            ClaimDraft draft{claim, speaker(claim.by), {}, {}};
-            if (claim.source) {
-                draft.source = {graph_[*claim.source].id, claim.place};
-                keep_source_[index(*claim.source)] = 1;
-            }
+            drafts.push_back(redraft(graph_, claim));
+            keep(claim.by);
+            if (claim.source) keep(*claim.source);
             // What a claim repeats may be hidden: then it stands alone.
-            if (claim.cites && view_.selection[*claim.cites] != ClaimState::hidden)
-                draft.cites = {graph_[*claim.cites].id, claim.place};
-            draft.claim.cites = {};
-            drafts.push_back(std::move(draft));
+            if (claim.cites && view_.selection[*claim.cites] == ClaimState::hidden)
+                drafts.back().cites = {};
         }
         return drafts;
     }
 
-    Reference speaker(SpeakerId id) {
-        keep_speaker_[index(id)] = 1;
-        return {graph_[id].id, graph_[id].place};
+    /// Judgements about what the view shows, as far as the lens lets one know of them.
+    void take_judgements() {
+        for (const Judgement& judgement : graph_.judgements()) {
+            if (!is_near(judgement) || !is_known(judgement)) continue;
+            builder_.add(redraft(graph_, judgement));
+            if (judgement.by) keep(*judgement.by);
+            if (judgement.source) keep(*judgement.source);
+        }
     }
+
+    /// Whether one of the two is in the view, and the other is not left out of it.
+    [[nodiscard]] bool is_near(const Judgement& judgement) const {
+        const auto first = graph_.find_entity(judgement.first);
+        const auto second = graph_.find_entity(judgement.second);
+        const bool shown_first = first && view_.vertex(*first);
+        const bool shown_second = second && view_.vertex(*second);
+        return (shown_first || !first) && (shown_second || !second) &&
+               (shown_first || shown_second);
+    }
+
+    [[nodiscard]] bool is_known(const Judgement& judgement) const {
+        const bool late = !lens_.as_of.empty() && !judgement.date.empty() &&
+                          judgement.date.last_day() > lens_.as_of.last_day();
+        const bool admitted = !judgement.by || view_.selection.speakers[index(*judgement.by)] != 0;
+        return !late && admitted &&
+               (!judgement.source || graph_[*judgement.source].marking <= lens_.tlp);
+    }
+
+    void keep(SpeakerId id) { keep_speaker_[index(id)] = 1; }
+    void keep(SourceId id) { keep_source_[index(id)] = 1; }
 
     void take_sources() {
         for (std::size_t s = 0; s < keep_source_.size(); ++s) {
             if (keep_source_[s] == 0) continue;
             const Source& source = graph_[static_cast<SourceId>(s)];
-            builder_.add(SourceDraft{source, speaker(source.publisher)});
+            keep(source.publisher);
+            builder_.add(redraft(graph_, source));
         }
     }
 
     void take_speakers() {
         for (std::size_t s = 0; s < keep_speaker_.size(); ++s) {
             if (keep_speaker_[s] == 0) continue;
-            SpeakerDraft draft{graph_[static_cast<SpeakerId>(s)], {}};
-            const auto entity = draft.speaker.entity;
-            if (entity && view_.vertex(*entity))
-                draft.entity = {graph_[*entity].id, draft.speaker.place};
-            draft.speaker.entity = {};
+            const Speaker& speaker = graph_[static_cast<SpeakerId>(s)];
+            SpeakerDraft draft = redraft(graph_, speaker);
+            if (speaker.entity && !view_.vertex(*speaker.entity)) draft.entity = {};
             builder_.add(std::move(draft));
         }
     }

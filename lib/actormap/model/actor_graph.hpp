@@ -6,6 +6,7 @@
 #include <actormap/model/ids.hpp>
 #include <actormap/model/marking.hpp>
 #include <actormap/model/stance.hpp>
+#include <actormap/model/verdict.hpp>
 
 #include <optional>
 #include <span>
@@ -24,6 +25,14 @@ struct Place {
     std::uint32_t column = 0;
 
     bool operator==(const Place&) const { return true; }
+};
+
+/// Further places of one record. Like a place they are no part of what it says: any two compare
+/// equal.
+struct Places {
+    std::vector<Place> list;
+
+    bool operator==(const Places&) const { return true; }
 };
 
 /// A custom property: its name and its value as compact JSON text.
@@ -118,6 +127,7 @@ struct Entity {
     Tlp marking = Tlp::clear;
     Properties properties;
     Place place;
+    Places also;  ///< where other files define it
 
     [[nodiscard]] bool has_role(std::string_view role) const;
     bool operator==(const Entity&) const = default;
@@ -138,9 +148,6 @@ struct Relation {
 
     bool operator==(const Relation&) const = default;
 };
-
-/// Whether two entities are one.
-enum class Verdict { same, different, unsure };
 
 /// What somebody recorded about whether two entities are one. The entities are named by id, since
 /// it may be read without the files that define them; it has no effect then.

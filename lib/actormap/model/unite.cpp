@@ -67,6 +67,7 @@ void Uniter::unite(SourceDraft& kept, SourceDraft&& other) {
 void Uniter::unite(EntityDraft& kept, EntityDraft&& other) {
     Entity& entity = kept.entity;
     what_ = "entity " + quote(entity.id);
+    places(entity, other.entity);
     if (kept.type_assumed && !other.type_assumed) {
         entity.type = other.entity.type;
         kept.type_assumed = false;
@@ -82,6 +83,19 @@ void Uniter::unite(EntityDraft& kept, EntityDraft&& other) {
     entity.roles.erase(std::unique(entity.roles.begin(), entity.roles.end()), entity.roles.end());
     move_to(kept.names, std::move(other.names));
     properties(entity.properties, std::move(other.entity.properties));
+}
+
+void Uniter::places(Entity& kept, const Entity& other) {
+    const auto note = [&](const Place& place) {
+        const auto& list = kept.also.list;
+        const bool known = place.file == kept.place.file ||
+                           std::any_of(list.begin(), list.end(), [&](const Place& known_place) {
+                               return known_place.file == place.file;
+                           });
+        if (!known) kept.also.list.push_back(place);
+    };
+    note(other.place);
+    for (const Place& place : other.also.list) note(place);
 }
 
 void Uniter::unite(RelationDraft& kept, RelationDraft&& other) {

@@ -18,6 +18,8 @@ class Uniter {
     void unite(RelationDraft& kept, RelationDraft&& other);
 
   private:
+    /// Remembers the files that define the entity.
+    static void places(Entity& kept, const Entity& other);
     void text(Properties& properties, std::string_view field, std::string& kept,
               const std::string& other);
     /// A label that is the id was not given.

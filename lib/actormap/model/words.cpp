@@ -1,5 +1,6 @@
 #include <actormap/model/marking.hpp>
 #include <actormap/model/stance.hpp>
+#include <actormap/model/verdict.hpp>
 #include <actormap/model/vocabulary.hpp>
 
 namespace actormap {
@@ -10,6 +11,7 @@ constexpr Vocabulary<Stance, 6> stances{
     {"asserts", "supports", "hypothesises", "disputes", "denies", "retracts"}};
 constexpr Vocabulary<SpeakerKind, 7> speaker_kinds{
     {"government", "law-enforcement", "vendor", "researcher", "organisation", "press", "database"}};
+constexpr Vocabulary<Verdict, 3> verdicts{{"same", "different", "unsure"}};
 
 }  // namespace
 
@@ -41,6 +43,13 @@ std::string_view to_string(SpeakerKind kind) {
 }
 std::optional<SpeakerKind> parse_speaker_kind(std::string_view text) {
     return speaker_kinds.parse(text);
+}
+
+std::string_view to_string(Verdict verdict) {
+    return verdicts[verdict];
+}
+std::optional<Verdict> parse_verdict(std::string_view text) {
+    return verdicts.parse(text);
 }
 
 }  // namespace actormap

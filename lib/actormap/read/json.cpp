@@ -209,8 +209,8 @@ std::string describe(JsonValue::Kind kind) {
 }
 
 JsonValue parse_json(std::string_view content, const std::string& file, Diagnostics& diagnostics,
-                     const JsonLimits& limits) {
-    Tracker tracker(file, limits);
+                     const JsonLimits& limits, JsonSpot start) {
+    Tracker tracker(file, limits, start);
     TreeBuilder builder(tracker, diagnostics, limits);
     const TrackedIterator begin(content.data(), &tracker);
     const TrackedIterator end(content.data() + content.size(), &tracker);

@@ -38,14 +38,22 @@ struct JsonLimits {
     std::size_t text = std::size_t{1} << 20;  ///< bytes of one string
 };
 
+/// A line and a column, from 1.
+struct JsonSpot {
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+};
+
 /// "a text", "a number", …, for messages.
 [[nodiscard]] std::string describe(JsonValue::Kind kind);
 
 /// Parses one JSON text (RFC 8259). A name given twice in one object is reported to
 /// `diagnostics` (json-duplicate-name) and its first value kept.
+/// `start` is where the content begins in the file.
 /// Throws  InputError json-syntax, json-depth, json-text-size, json-nul, json-number
 [[nodiscard]] JsonValue parse_json(std::string_view content, const std::string& file,
-                                   Diagnostics& diagnostics, const JsonLimits& limits = {});
+                                   Diagnostics& diagnostics, const JsonLimits& limits = {},
+                                   JsonSpot start = {});
 
 /// The value as compact JSON text, members in their order.
 [[nodiscard]] std::string to_json(const JsonValue& value);

@@ -10,17 +10,12 @@
 
 namespace actormap {
 
-/// A line and a column, from 1.
-struct JsonSpot {
-    std::uint32_t line = 1;
-    std::uint32_t column = 1;
-};
-
 /// Follows the bytes that a JSON parser takes, and remembers where the last text, word or number,
 /// bracket, and token of any kind began.
 class JsonTracker {
   public:
-    JsonTracker(const std::string& file, const JsonLimits& limits) : file_(file), limits_(limits) {}
+    JsonTracker(const std::string& file, const JsonLimits& limits, JsonSpot start)
+        : file_(file), limits_(limits), here_(start) {}
 
     void take(char c) {
         if (in_text_)

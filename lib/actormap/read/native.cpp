@@ -2,6 +2,7 @@
 #include <actormap/base/text.hpp>
 #include <actormap/read/fields.hpp>
 #include <actormap/read/native.hpp>
+#include <actormap/read/native_confidence.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -16,13 +17,7 @@ const std::vector<std::string_view> stance_words{"asserts",  "supports", "hypoth
                                                  "disputes", "denies",   "retracts"};
 const std::vector<std::string_view> kind_words{
     "government", "law-enforcement", "vendor", "researcher", "organisation", "press", "database"};
-const std::vector<std::string_view> scale_words{"stix", "phia"};
-
-/// "none" is no scale that a file could name.
-std::optional<ConfidenceScale> parse_named_scale(std::string_view text) {
-    const auto scale = parse_confidence_scale(text);
-    return scale == ConfidenceScale::none ? std::nullopt : scale;
-}
+const std::vector<std::string_view> verdict_words{"same", "different", "unsure"};
 
 class NativeReader {
   public:
@@ -40,6 +35,7 @@ class NativeReader {
         for (const JsonValue& item : fields.objects("sources")) read_source(item);
         for (const JsonValue& item : fields.objects("entities")) read_entity(item);
         for (const JsonValue& item : fields.objects("relations")) read_relation(item);
+        for (const JsonValue& item : fields.objects("judgements")) read_judgement(item);
         for (Property& property : fields.rest()) builder_.add(std::move(property));
     }
 
@@ -195,7 +191,7 @@ class NativeReader {
         claim.date = fields.date("date");
         claim.stance = fields.word("stance", parse_stance, stance_words).value_or(Stance::asserts);
         if (const JsonValue* value = fields.take("confidence"))
-            claim.confidence = read_confidence(fields, *value);
+            claim.confidence = read_confidence(context_, fields, *value);
         claim.locator = fields.text("locator");
         claim.excerpt = fields.text("excerpt");
         claim.note = fields.text("note");
@@ -207,84 +203,39 @@ class NativeReader {
         return fields.good();
     }
 
-    std::optional<Confidence> read_confidence(Fields& of, const JsonValue& value) {
-        switch (value.kind) {
-            case JsonValue::Kind::number: {
-                const auto number = percent(of, value);
-                return number ? std::optional(confidence_number(*number)) : std::nullopt;
-            }
-            case JsonValue::Kind::text:
-                return word(of, value, value.text, ConfidenceScale::none);
-            case JsonValue::Kind::object:
-                return worded_confidence(of, value);
-            default:
-                of.error("json-type", value,
-                         "a confidence is " + describe(value.kind) +
-                             "; give a number, a word or an object");
-                return std::nullopt;
-        }
+    void read_judgement(const JsonValue& item) {
+        if (!is_object(item, "a judgement")) return;
+        Fields fields(context_, item, "a judgement");
+        JudgementDraft draft;
+        Judgement& judgement = draft.judgement;
+        read_judged(fields, judgement);
+        if (!item.find("verdict")) fields.missing("verdict", "give same, different or unsure");
+        judgement.verdict =
+            fields.word("verdict", parse_verdict, verdict_words).value_or(Verdict::unsure);
+        draft.by = fields.reference("by", false);
+        draft.source = fields.reference("source", false);
+        judgement.date = fields.date("date");
+        judgement.note = fields.text("note");
+        judgement.properties = fields.rest();
+        judgement.place = fields.place();
+        if (fields.good()) builder_.add(std::move(draft));
     }
 
-    std::optional<Confidence> worded_confidence(Fields& of, const JsonValue& value) {
-        Fields fields(context_, value, "a confidence");
-        const std::string words = fields.required_text("words", "give the words it was said in");
-        const JsonValue* low = fields.take("low");
-        const JsonValue* high = fields.take("high");
-        const auto scale = fields.word("scale", parse_named_scale, scale_words);
-        for (const Property& property : fields.rest())
-            context_.diagnostics.warning("property-lost", context_.position(value),
-                                         "a confidence cannot hold the property " +
-                                             quote(property.name) + "; move it to the claim");
-        std::optional<Confidence> confidence;
-        if (low && high) {
-            confidence = range(fields, words, scale, *low, *high);
-        } else if (low || high) {
-            fields.missing(low ? "high" : "low", "a range needs both its ends");
-        } else if (fields.good()) {
-            confidence = word(fields, value, words, scale.value_or(ConfidenceScale::none));
-        }
-        if (!fields.good()) of.reject();
-        return confidence;
-    }
-
-    static std::optional<Confidence> range(Fields& of, const std::string& words,
-                                           std::optional<ConfidenceScale> scale,
-                                           const JsonValue& low, const JsonValue& high) {
-        const auto from = percent(of, low);
-        const auto to = percent(of, high);
-        if (!from || !to) return std::nullopt;
-        if (*from > *to) {
-            of.error("confidence-range", low,
-                     "the range ends below its beginning; exchange 'low' and 'high'");
-            return std::nullopt;
-        }
-        // Words of a scale are that scale's if they are given the range that they have there.
-        const auto known = confidence_word(words, scale.value_or(ConfidenceScale::none));
-        if (known && known->low == *from && known->high == *to) return known;
-        Confidence confidence = confidence_range(words, *from, *to);
-        confidence.scale = scale.value_or(ConfidenceScale::none);
-        return confidence;
-    }
-
-    static std::optional<Confidence> word(Fields& of, const JsonValue& at, const std::string& words,
-                                          ConfidenceScale scale) {
-        auto confidence = confidence_word(words, scale);
-        if (!confidence)
-            of.error("confidence-words", at,
-                     quote(words) +
-                         " is no word of a scale (stix, phia); give its 'low' and "
-                         "'high' as well");
-        return confidence;
-    }
-
-    /// A whole number from 0 to 100.
-    static std::optional<std::uint8_t> percent(Fields& of, const JsonValue& value) {
-        const auto number =
-            value.kind == JsonValue::Kind::number ? parse_count(value.text) : std::nullopt;
-        if (number && *number <= 100) return static_cast<std::uint8_t>(*number);
-        of.error("confidence-range", value,
-                 quote(value.text) + " is no confidence; give a whole number from 0 to 100");
-        return std::nullopt;
+    /// The two entities that a judgement is about.
+    static void read_judged(Fields& fields, Judgement& judgement) {
+        const JsonValue* value = fields.take("entities");
+        if (!value) return fields.missing("entities", "give the ids of two");
+        const auto is_good = [](const JsonValue& item) {
+            return item.kind == JsonValue::Kind::text && is_id(item.text);
+        };
+        const auto& items = value->items;
+        if (items.size() != 2 || !is_good(items[0]) || !is_good(items[1]) ||
+            items[0].text == items[1].text)
+            return fields.error("judgement-entities", *value,
+                                "'entities' of a judgement is a list of the ids of two different "
+                                "entities; correct it");
+        judgement.first = items[0].text;
+        judgement.second = items[1].text;
     }
 
     ReadContext context_;

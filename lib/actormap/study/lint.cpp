@@ -24,6 +24,7 @@ class Linter {
         }
         for (const Relation& relation : graph_.relations()) check_relation(relation);
         check_names();
+        check_judgements();
     }
 
   private:
@@ -118,6 +119,20 @@ class Linter {
                  fmt::format("the name {} belongs to {}; commands that are given it will ask for "
                              "an id",
                              quote(name), join(ids, ", ")));
+        }
+    }
+
+    /// Judgements of one pair stand together, in the order of their verdicts.
+    void check_judgements() {
+        const auto all = graph_.judgements();
+        for (std::size_t j = 1; j < all.size(); ++j) {
+            const Judgement &before = all[j - 1], &judgement = all[j];
+            if (before.first == judgement.first && before.second == judgement.second &&
+                before.verdict != judgement.verdict)
+                warn("judgements-contradict", judgement.place,
+                     fmt::format("{} and {} are judged {} and {}; the pair counts as unsure",
+                                 quote(judgement.first), quote(judgement.second),
+                                 to_string(before.verdict), to_string(judgement.verdict)));
         }
     }
 

@@ -16,6 +16,7 @@ namespace actormap {
 /// claim-before-event     a claim is dated before what it speaks of began
 /// claim-after-source     a claim is dated after the source that it stands in
 /// name-clash             two entities share a name, case aside
+/// judgements-contradict  two judgements of one pair of entities differ
 void lint(const ActorGraph& graph, Diagnostics& diagnostics);
 
 }  // namespace actormap

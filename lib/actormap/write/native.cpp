@@ -92,6 +92,7 @@ class NativeWriter {
         list("sources", graph_.sources());
         list("entities", graph_.entities());
         list("relations", graph_.relations());
+        list("judgements", graph_.judgements());
         return text + (text.find('\n') == std::string::npos ? " }\n" : "\n}\n");
     }
 
@@ -186,6 +187,19 @@ class NativeWriter {
         if (claim.cites) record.text("cites", graph_[*claim.cites].id);
         record.marking(claim.marking);
         record.properties(claim.properties);
+        return std::move(record).end();
+    }
+
+    [[nodiscard]] std::string write(const Judgement& judgement) const {
+        Record record({});
+        record.json("entities", '[' + json_string(judgement.first) + ", " +
+                                    json_string(judgement.second) + ']');
+        record.text("verdict", to_string(judgement.verdict));
+        if (judgement.by) record.text("by", graph_[*judgement.by].id);
+        if (judgement.source) record.text("source", graph_[*judgement.source].id);
+        record.date("date", judgement.date);
+        record.text("note", judgement.note);
+        record.properties(judgement.properties);
         return std::move(record).end();
     }
 
