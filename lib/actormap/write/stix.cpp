@@ -108,21 +108,21 @@ class StixWriter {
         objects_.try_emplace(std::move(id), std::move(object));
     }
 
-    /// What is known of the graph as a whole stands in the extension's definition, which goes
-    /// along where anything carries the extension.
+    /// Where anything carries the extension, its definition goes along, which STIX allows no
+    /// extension itself: the definition's creator carries what is known of the graph as a whole.
     void add_definition() {
-        BundleObject definition = StixRenderer::definition();
-        if (const std::string facts = graph_facts(); !facts.empty())
-            definition.carry("graph", facts);
+        BundleObject definer = StixRenderer::definer();
+        if (std::string facts = graph_facts(); !facts.empty())
+            definer.carry("graph", std::move(facts));
         for (const Judgement& judgement : graph_.judgements())
-            definition.carry("judgement", native_record(graph_, judgement));
+            definer.carry("judgement", native_record(graph_, judgement));
         const bool used =
-            definition.extended() || std::any_of(objects_.begin(), objects_.end(),
-                                                 [](const auto& o) { return o.second.extended(); });
+            definer.extended() || std::any_of(objects_.begin(), objects_.end(),
+                                              [](const auto& o) { return o.second.extended(); });
         if (!used) return;
-        definition.only_renders();
-        add(std::move(definition));
-        add(StixRenderer::definer());
+        definer.only_renders();
+        add(std::move(definer));
+        add(StixRenderer::definition());
     }
 
     [[nodiscard]] std::string graph_facts() const {

@@ -291,7 +291,6 @@ BundleObject StixRenderer::definer() {
     object.text("modified", extension_time);
     object.text("name", "actormap");
     object.text("identity_class", "system");
-    object.only_renders();
     return object;
 }
 
