@@ -23,6 +23,7 @@ FENCED = {
     "boost/": r"network/boost_graph\.hpp$|analysis/\w+\.cpp$|model/uuid\.cpp$",
     "fmt/": r"\.cpp$",
     "utf8proc": r"\.cpp$",
+    "simdjson": r"read/\w+\.cpp$",
 }
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "lib" / "actormap"
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')

@@ -5,7 +5,8 @@ cores=$(nproc)
 
 packages=(
   g++ cmake ninja-build pkg-config git       # building
-  libboost-dev libgraphviz-dev nlohmann-json3-dev libfmt-dev libutf8proc-dev libcli11-dev
+  libboost-dev libgraphviz-dev nlohmann-json3-dev libfmt-dev libutf8proc-dev
+  libsimdjson-dev libcli11-dev
   fonts-dejavu-core                          # the fonts of the pictures
   catch2 python3 python3-jsonschema clang-format  # testing
 )

@@ -85,7 +85,7 @@ void bad_word(const char* option, std::string_view text,
 
 void InputOptions::set_up(CLI::App& app) {
     app.add_option("FILE", files, "graphs, read together as one; - is standard input")->required();
-    app.add_option("--from", from, "format of every FILE: native, claims, csv, edges")
+    app.add_option("--from", from, "format of every FILE: native, stix, claims, csv, edges")
         ->type_name("FORMAT");
     app.add_flag("--keep-going", keep_going, "use the good part of a malformed file");
     app.add_flag("-q,--quiet", quiet, "no warnings");
@@ -106,8 +106,8 @@ ReadResult InputOptions::read() const {
 ReadResult InputOptions::read(Diagnostics& diagnostics) const {
     std::optional<InputFormat> format;
     if (!from.empty())
-        format =
-            option_word("--from", from, parse_input_format, {"native", "claims", "csv", "edges"});
+        format = option_word("--from", from, parse_input_format,
+                             {"native", "stix", "claims", "csv", "edges"});
     return read_files(files, format, diagnostics);
 }
 

@@ -89,6 +89,53 @@ void GraphBuilder::add(JudgementDraft draft) {
     judgements_.push_back(std::move(draft));
 }
 
+std::optional<std::size_t> GraphBuilder::entity_at(std::string_view id) const {
+    const auto at = entities_.index.find(std::string(id));
+    return at == entities_.index.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::optional<std::size_t> GraphBuilder::relation_at(std::string_view id) const {
+    const auto at = relations_.index.find(std::string("id\x1f").append(id));
+    return at == relations_.index.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::optional<KnownRecord> GraphBuilder::find(std::string_view id) const {
+    if (const auto at = entity_at(id)) {
+        const Entity& entity = entities_.drafts[*at].entity;
+        return KnownRecord{entity.place, false, entity.name, {}, {}, &entity.properties};
+    }
+    if (const auto at = relation_at(id)) {
+        const RelationDraft& draft = relations_.drafts[*at];
+        return KnownRecord{draft.relation.place, true,        {},
+                           draft.from.id,        draft.to.id, &draft.relation.properties};
+    }
+    return std::nullopt;
+}
+
+bool GraphBuilder::add_claim(std::string_view relation_id, ClaimDraft draft) {
+    const auto at = relation_at(relation_id);
+    if (at) relations_.drafts[*at].claims.push_back(std::move(draft));
+    return at.has_value();
+}
+
+void GraphBuilder::raise_marking(std::string_view id, Tlp level) {
+    if (const auto entity = entity_at(id)) {
+        Tlp& marking = entities_.drafts[*entity].entity.marking;
+        marking = std::max(marking, level);
+    } else if (const auto relation = relation_at(id)) {
+        Tlp& marking = relations_.drafts[*relation].relation.marking;
+        marking = std::max(marking, level);
+    }
+}
+
+void GraphBuilder::replace(EntityDraft draft) {
+    if (const auto at = entity_at(draft.entity.id)) entities_.drafts[*at] = std::move(draft);
+}
+
+void GraphBuilder::replace(RelationDraft draft) {
+    if (const auto at = relation_at(draft.relation.id)) relations_.drafts[*at] = std::move(draft);
+}
+
 template <typename Draft>
 Draft* GraphBuilder::add_or_find(List<Draft>& list, const std::string& key, Draft& draft) {
     const auto [at, fresh] = list.index.try_emplace(key, list.drafts.size());

@@ -5,7 +5,9 @@
 #include <actormap/model/findings.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -75,6 +77,15 @@ struct BuildCounts {
     std::size_t unclaimed = 0;   ///< relations that got a claim by their file
 };
 
+/// What was added of an entity or a relation. Valid until the builder is changed.
+struct KnownRecord {
+    Place place;
+    bool relation = false;
+    std::string_view name;      ///< of an entity
+    std::string_view from, to;  ///< of a relation
+    const Properties* properties = nullptr;
+};
+
 /// Unites the records of one or several files into an ActorGraph. Reports to `diagnostics` what
 /// is wrong and leaves that record out, so that the graph is whole in any case:
 ///
@@ -99,6 +110,16 @@ class GraphBuilder {
     void add(RelationDraft draft);
     void add(JudgementDraft draft);
 
+    /// The entity, else the relation, of that id, if one was added.
+    [[nodiscard]] std::optional<KnownRecord> find(std::string_view id) const;
+    /// One more claim about the relation of that id. Returns whether there is one.
+    bool add_claim(std::string_view relation_id, ClaimDraft draft);
+    /// Puts the entity or relation of that id, if there is one, under a level if that is higher.
+    void raise_marking(std::string_view id, Tlp level);
+    /// Puts a newer version in the place of the record of the same id, which must be there.
+    void replace(EntityDraft draft);
+    void replace(RelationDraft draft);
+
     /// The graph of all that was added. The builder is empty afterwards.
     [[nodiscard]] ActorGraph build();
     [[nodiscard]] const BuildCounts& counts() const { return counts_; }
@@ -117,6 +138,8 @@ class GraphBuilder {
     };
 
     [[nodiscard]] Position where(const Place& place) const;
+    [[nodiscard]] std::optional<std::size_t> entity_at(std::string_view id) const;
+    [[nodiscard]] std::optional<std::size_t> relation_at(std::string_view id) const;
     /// Adds the draft, or returns the one that already has the key.
     template <typename Draft>
     [[nodiscard]] Draft* add_or_find(List<Draft>& list, const std::string& key, Draft& draft);

@@ -113,6 +113,52 @@ constexpr std::array<std::string_view, 33> relationship_types{"analysis-of",
                                                               "uses",
                                                               "variant-of"};
 
+struct Labels {
+    std::string_view type;
+    std::array<std::string_view, 2> properties;
+    std::size_t count;
+};
+
+constexpr Labels labels[] = {
+    {"directory", {"path"}, 1},
+    {"domain-name", {"value"}, 1},
+    {"email-addr", {"value"}, 1},
+    {"email-message", {"subject"}, 1},
+    {"ipv4-addr", {"value"}, 1},
+    {"ipv6-addr", {"value"}, 1},
+    {"mac-addr", {"value"}, 1},
+    {"note", {"abstract"}, 1},
+    {"url", {"value"}, 1},
+    {"user-account", {"account_login", "user_id"}, 2},
+    {"windows-registry-key", {"key"}, 1},
+};
+constexpr std::string_view name_label[] = {"name"};
+
+// What the native format calls something else in a record.
+constexpr std::string_view taken_of_entities =
+    "id type name names description roles country marking";
+constexpr std::string_view taken_of_relations =
+    "id from to type start stop description marking claims";
+constexpr std::string_view taken_prefix = "x_stix_";
+
+struct Level {
+    std::string_view id;
+    Tlp level;
+};
+constexpr Level levels[] = {
+    // TLP 1, predefined by STIX 2.1
+    {"marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9", Tlp::clear},
+    {"marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da", Tlp::green},
+    {"marking-definition--f88d31f6-486f-44da-b317-01333bde0b82", Tlp::amber},
+    {"marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed", Tlp::red},
+    // TLP 2.0, predefined by its extension
+    {"marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487", Tlp::clear},
+    {"marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb", Tlp::green},
+    {"marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421", Tlp::amber},
+    {"marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003", Tlp::amber_strict},
+    {"marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1", Tlp::red},
+};
+
 bool has_word(std::string_view list, std::string_view word) {
     while (!list.empty()) {
         const std::size_t end = std::min(list.find(' '), list.size());
@@ -140,6 +186,37 @@ bool stix_lists(std::string_view from, std::string_view type, std::string_view t
     return std::any_of(std::begin(table), std::end(table), [&](const Row& row) {
         return row.from == from && row.type == type && has_word(row.to, to);
     });
+}
+
+std::span<const std::string_view> stix_label_properties(std::string_view type) {
+    for (const Labels& row : labels) {
+        if (row.type == type) return std::span(row.properties).first(row.count);
+    }
+    return name_label;
+}
+
+std::string_view stix_label_property(std::string_view type) {
+    return stix_label_properties(type).front();
+}
+
+std::string stix_property_name(StixRecord record, std::string_view member) {
+    const auto taken = record == StixRecord::entity ? taken_of_entities : taken_of_relations;
+    if (!member.starts_with(taken_prefix) && !has_word(taken, member)) return std::string(member);
+    return std::string(taken_prefix).append(member);
+}
+
+std::string_view stix_member_name(StixRecord record, std::string_view property) {
+    if (!property.starts_with(taken_prefix)) return property;
+    const std::string_view member = property.substr(taken_prefix.size());
+    // A native graph may have a property of such a name that no reader of STIX made.
+    return stix_property_name(record, member) == property ? member : property;
+}
+
+std::optional<Tlp> stix_predefined_tlp(std::string_view marking_definition) {
+    for (const Level& row : levels) {
+        if (row.id == marking_definition) return row.level;
+    }
+    return std::nullopt;
 }
 
 }  // namespace actormap

@@ -28,8 +28,7 @@ class NativeReader {
         Fields fields(context_, document, "the file");
         if (!read_version(fields)) return;
         (void)fields.take("$schema");
-        builder_.set_title(fields.text("title"));
-        builder_.set_as_of(fields.date("as_of"));
+        read_graph(fields);
         marking_ = read_marking(fields, Tlp::clear);
         for (const JsonValue& item : fields.objects("speakers")) read_speaker(item);
         for (const JsonValue& item : fields.objects("sources")) read_source(item);
@@ -39,7 +38,34 @@ class NativeReader {
         for (Property& property : fields.rest()) builder_.add(std::move(property));
     }
 
+    bool read_record(std::string_view kind, const JsonValue& item) {
+        if (kind == "speaker") {
+            read_speaker(item);
+        } else if (kind == "source") {
+            read_source(item);
+        } else if (kind == "entity") {
+            read_entity(item);
+        } else if (kind == "relation") {
+            read_relation(item);
+        } else if (kind == "judgement") {
+            read_judgement(item);
+        } else if (kind == "graph") {
+            if (!is_object(item, "a graph")) return true;
+            Fields fields(context_, item, "the graph");
+            read_graph(fields);
+            for (Property& property : fields.rest()) builder_.add(std::move(property));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
   private:
+    void read_graph(Fields& fields) {
+        builder_.set_title(fields.text("title"));
+        builder_.set_as_of(fields.date("as_of"));
+    }
+
     bool read_version(Fields& fields) {
         const JsonValue* version = fields.take("actormap");
         if (version && version->kind == JsonValue::Kind::number && version->text == current_version)
@@ -249,6 +275,11 @@ void read_native(const JsonValue& document, const std::string& file, GraphBuilde
                  Diagnostics& diagnostics) {
     const std::uint32_t index = builder.begin({file, "native", true});
     NativeReader({file, index, diagnostics}, builder).read(document);
+}
+
+bool read_native_record(std::string_view kind, const JsonValue& record, ReadContext context,
+                        GraphBuilder& builder) {
+    return NativeReader(context, builder).read_record(kind, record);
 }
 
 }  // namespace actormap

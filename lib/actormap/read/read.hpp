@@ -1,6 +1,7 @@
 #pragma once
 
 #include <actormap/base/error.hpp>
+#include <actormap/base/run.hpp>
 #include <actormap/model/actor_graph.hpp>
 #include <actormap/model/builder.hpp>
 
@@ -15,6 +16,7 @@ namespace actormap {
 
 enum class InputFormat {
     native,  ///< docs/native-format.md
+    stix,    ///< STIX 2.0 or 2.1
     claims,  ///< the claims table
     csv,     ///< an edge table
     edges    ///< a whitespace edge list
@@ -33,6 +35,7 @@ struct Input {
 struct ReadingReport {
     BuildCounts counts;
     std::map<std::string, std::size_t> unknown_types;  ///< entity types that STIX does not know
+    std::map<std::string, std::size_t> objects;        ///< what the files of STIX hold, by type
     std::size_t unreadable = 0;                        ///< files that could not be parsed at all
 };
 
@@ -48,10 +51,12 @@ struct ReadResult {
 [[nodiscard]] ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
                               Diagnostics& diagnostics);
 
-/// Reads files ("-" is standard input) as one graph.
+/// Reads files ("-" is standard input) as one graph. Progress is counted in bytes.
 /// Reports  file-missing, file-directory, file-unreadable, file-size as well
+/// Throws   Cancelled
 [[nodiscard]] ReadResult read_files(const std::vector<std::string>& paths,
-                                    std::optional<InputFormat> format, Diagnostics& diagnostics);
+                                    std::optional<InputFormat> format, Diagnostics& diagnostics,
+                                    const Run& run = {});
 
 /// The format that the content is in, if it is one of those that can be read.
 [[nodiscard]] std::optional<InputFormat> detect_format(std::string_view content);

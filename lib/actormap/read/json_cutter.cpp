@@ -1,0 +1,413 @@
+#include <actormap/base/text.hpp>
+#include <actormap/read/json_cutter.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+// A pull scanner over a buffer that ends in NUL bytes: the inner loops stop at a NUL, and only then
+// ask whether the buffer ended there or the input holds one.
+
+namespace actormap {
+namespace {
+
+constexpr std::size_t piece_size = std::size_t{1} << 18;
+
+enum Class : unsigned char {
+    plain,
+    nul,
+    quotes,
+    backslash,
+    del,
+    blank,
+    newline,
+    open,
+    shut,
+    colon
+};
+
+constexpr std::array<unsigned char, 256> classes(bool in_text) {
+    std::array<unsigned char, 256> table{};
+    table[0] = nul;
+    table['"'] = quotes;
+    if (in_text) {
+        table['\\'] = backslash;
+        table[0x7f] = del;
+        return table;
+    }
+    table[' '] = table['\t'] = table['\r'] = blank;
+    table['\n'] = newline;
+    table['{'] = table['['] = open;
+    table['}'] = table[']'] = shut;
+    table[','] = table[':'] = colon;
+    return table;
+}
+
+constexpr auto in_text = classes(true);
+constexpr auto outside = classes(false);
+
+std::size_t class_in_text(char c) {
+    return in_text[static_cast<unsigned char>(c)];
+}
+std::size_t class_outside(char c) {
+    return outside[static_cast<unsigned char>(c)];
+}
+
+}  // namespace
+
+JsonSpot JsonSlice::spot_of(std::size_t at) const {
+    const std::string_view before = text.substr(0, at);
+    const auto lines = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    if (lines == 0) return {spot.line, spot.column + static_cast<std::uint32_t>(at)};
+    return {spot.line + lines, static_cast<std::uint32_t>(at - before.rfind('\n'))};
+}
+
+JsonCutter::JsonCutter(ByteSource& source, const std::string& file, std::string_view prefix,
+                       JsonShape shape, const JsonLimits& limits)
+    : source_(source),
+      file_(file),
+      shape_(shape),
+      limits_(limits),
+      buffer_(prefix),
+      end_(prefix.size()) {
+    buffer_.resize(end_ + JsonSlice::padding, '\0');
+    limits_.depth = std::min<std::size_t>(limits_.depth, 64);  // the bits of nesting_
+}
+
+std::optional<JsonSlice> JsonCutter::next() {
+    switch (state_) {
+        case State::start:
+            return start();
+        case State::member:
+            return next_member();
+        case State::record:
+            return next_record();
+        case State::end:
+            break;
+    }
+    return finish();
+}
+
+std::optional<JsonSlice> JsonCutter::start() {
+    slice_ = at_;
+    const char c = skip_blanks();
+    if (c == '\0') throw InputError("file-empty", {file_}, "the file is empty; give a graph");
+    if (shape_ == JsonShape::single) {
+        state_ = State::end;
+        return cut_value(true);
+    }
+    if (c != (shape_ == JsonShape::list ? '[' : '{'))
+        fault(shape_ == JsonShape::list ? "'['" : "'{'");
+    enter(c);
+    ++at_;
+    state_ = shape_ == JsonShape::list ? State::record : State::member;
+    return next();
+}
+
+std::optional<JsonSlice> JsonCutter::next_member() {
+    slice_ = at_;
+    char c = skip_blanks();
+    if (c == '}') {
+        leave(c);
+        ++at_;
+        return finish();
+    }
+    if (!first_) {
+        if (c != ',') fault("',' or '}'");
+        ++at_;
+        c = skip_blanks();
+    }
+    first_ = false;
+    if (c != '"') fault("a name in quotes");
+    const JsonSpot spot = here();
+    begin_slice();
+    scan_text();
+    name_ = buffer_.substr(slice_ + 1, at_ - slice_ - 2);
+    if (const auto bad = find_invalid_utf8(name_)) fault_in_slice();
+    slice_ = at_;
+    if (skip_blanks() != ':') fault("':'");
+    ++at_;
+    slice_ = at_;
+    c = skip_blanks();
+    if (name_ == "objects" && c == '[' && !std::exchange(records_seen_, true)) {
+        enter(c);
+        ++at_;
+        first_ = true;
+        state_ = State::record;
+        return next_record();
+    }
+    JsonSlice slice = cut_value(false);
+    slice.name = name_;
+    slice.name_spot = spot;
+    return slice;
+}
+
+std::optional<JsonSlice> JsonCutter::next_record() {
+    slice_ = at_;
+    char c = skip_blanks();
+    if (c == ']') {
+        leave(c);
+        ++at_;
+        first_ = false;
+        state_ = shape_ == JsonShape::list ? State::end : State::member;
+        return next();
+    }
+    if (!first_) {
+        if (c != ',') fault("',' or ']'");
+        ++at_;
+        slice_ = at_;
+        skip_blanks();
+    }
+    first_ = false;
+    return cut_value(true);
+}
+
+std::optional<JsonSlice> JsonCutter::finish() {
+    state_ = State::end;
+    slice_ = at_;
+    if (skip_blanks() != '\0') fault("the end of the file");
+    return std::nullopt;
+}
+
+JsonSlice JsonCutter::cut_value(bool record) {
+    begin_slice();
+    marks_.clear();
+    if (peek() == '{')
+        scan_members();
+    else
+        scan_value();
+    JsonSlice slice;
+    slice.record = record;
+    slice.text = std::string_view(buffer_).substr(slice_, at_ - slice_);
+    slice.spot = slice_spot_;
+    slice.escaped = slice_escaped_;
+    slice.long_text = long_text_;
+    slice.members = marks_;
+    return slice;
+}
+
+void JsonCutter::begin_slice() {
+    slice_ = at_;
+    slice_spot_ = here();
+    slice_escaped_ = escaped_ = blanks_ = long_text_ = false;
+}
+
+/// The members of the object that begins here.
+void JsonCutter::scan_members() {
+    const auto extent_from = [this](std::size_t from) {
+        return JsonExtent{static_cast<std::uint32_t>(from),
+                          static_cast<std::uint32_t>(at_ - slice_ - from), escaped_, blanks_};
+    };
+    enter(peek());
+    ++at_;
+    char c = skip_blanks();
+    while (c != '}') {
+        if (c != '"') fault_in_slice();
+        JsonMark mark;
+        escaped_ = blanks_ = false;
+        mark.name = extent_from(at_ - slice_ + 1);
+        const std::size_t from = at_ - slice_ + 1;
+        scan_text();
+        mark.name = extent_from(from);
+        --mark.name.size;
+        if (skip_blanks() != ':') fault_in_slice();
+        ++at_;
+        skip_blanks();
+        escaped_ = blanks_ = false;
+        const std::size_t value = at_ - slice_;
+        scan_value();
+        mark.value = extent_from(value);
+        marks_.push_back(mark);
+        c = skip_blanks();
+        if (c == '}') break;
+        if (c != ',') fault_in_slice();
+        ++at_;
+        c = skip_blanks();
+        if (c == '}') fault_in_slice();
+    }
+    leave(c);
+    ++at_;
+}
+
+void JsonCutter::scan_value() {
+    switch (class_outside(peek())) {
+        case quotes:
+            return scan_text();
+        case open:
+            return scan_nested();
+        case plain:
+            return scan_literal();
+        default:
+            fault_in_slice();
+    }
+}
+
+void JsonCutter::scan_nested() {
+    const std::size_t outer = depth_;
+    do {
+        const char* byte = buffer_.data() + at_;
+        while (class_outside(*byte) == plain || class_outside(*byte) == colon) ++byte;
+        at_ = static_cast<std::size_t>(byte - buffer_.data());
+        switch (class_outside(*byte)) {
+            case quotes:
+                scan_text();
+                break;
+            case open:
+                enter(*byte);
+                ++at_;
+                break;
+            case shut:
+                leave(*byte);
+                ++at_;
+                break;
+            case nul:
+                if (peek() == '\0') fault_in_slice();
+                break;
+            default:
+                skip_blanks();
+                blanks_ = true;
+        }
+    } while (depth_ != outer);
+}
+
+void JsonCutter::scan_literal() {
+    while (class_outside(peek()) == plain) ++at_;
+}
+
+void JsonCutter::scan_text() {
+    const std::size_t from = at_ - slice_;
+    const JsonSpot spot = here();
+    const auto refuse_longer_than = [&](std::size_t most) {
+        if (at_ - slice_ - from > most + 1)
+            throw InputError(
+                "json-text-size", position(spot),
+                "a text is longer than " + std::to_string(limits_.text) + " bytes; shorten it");
+    };
+    ++at_;
+    for (;;) {
+        const char* byte = buffer_.data() + at_;
+        while (class_in_text(*byte) == plain) ++byte;
+        at_ = static_cast<std::size_t>(byte - buffer_.data());
+        switch (class_in_text(*byte)) {
+            case quotes:
+                // An escape takes up to six bytes for one: only its user can tell.
+                refuse_longer_than(limits_.text * 6);
+                long_text_ |= at_ - slice_ - from > limits_.text + 1;
+                ++at_;
+                return;
+            case backslash:
+                slice_escaped_ = escaped_ = true;
+                ++at_;
+                if (peek() == '\0') fault_in_slice();
+                ++at_;
+                break;
+            case del:
+                slice_escaped_ = escaped_ = true;
+                ++at_;
+                break;
+            default:
+                refuse_longer_than(limits_.text * 6);
+                if (peek() == '\0') fault_in_slice();
+        }
+    }
+}
+
+void JsonCutter::enter(char bracket) {
+    if (depth_ == limits_.depth)
+        throw InputError("json-depth", position(here()),
+                         "lists and objects are nested deeper than " +
+                             std::to_string(limits_.depth) + " levels; flatten them");
+    nesting_ = (nesting_ << 1) | (bracket == '[' ? 1u : 0u);
+    ++depth_;
+}
+
+void JsonCutter::leave(char bracket) {
+    if ((nesting_ & 1) != (bracket == ']' ? 1u : 0u)) fault_in_slice();
+    nesting_ >>= 1;
+    --depth_;
+}
+
+char JsonCutter::skip_blanks() {
+    for (;;) {
+        switch (class_outside(buffer_[at_])) {
+            case blank:
+                ++at_;
+                blanks_ = true;
+                break;
+            case newline:
+                ++at_;
+                ++line_;
+                line_start_ = base_ + at_;
+                blanks_ = true;
+                break;
+            case nul:
+                if (at_ < end_ || !refill()) return peek();
+                break;
+            default:
+                return buffer_[at_];
+        }
+    }
+}
+
+char JsonCutter::peek() {
+    if (at_ == end_ && !refill()) return '\0';
+    if (buffer_[at_] == '\0')
+        throw InputError("file-encoding", position(here()),
+                         "the file holds a NUL byte; save it as UTF-8 text");
+    return buffer_[at_];
+}
+
+/// Gets more bytes behind those that are held, and drops what lies before the slice.
+bool JsonCutter::refill() {
+    if (ended_) return false;
+    buffer_.erase(0, slice_);
+    base_ += slice_;
+    at_ -= slice_;
+    end_ -= slice_;
+    slice_ = 0;
+    if (end_ > largest_slice)
+        throw InputError("json-record-size", position(slice_spot_),
+                         "an object is larger than 64 MiB; split it");
+    buffer_.resize(end_ + piece_size + JsonSlice::padding);
+    const std::size_t got = source_.read(buffer_.data() + end_, piece_size);
+    end_ += got;
+    std::fill(buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.end(), '\0');
+    ended_ = got == 0;
+    return !ended_;
+}
+
+JsonSpot JsonCutter::here() const {
+    return {line_, static_cast<std::uint32_t>(base_ + at_ - line_start_ + 1)};
+}
+
+Position JsonCutter::position(JsonSpot spot) const {
+    return {file_, spot.line, spot.column};
+}
+
+void JsonCutter::fault(const std::string& expected) {
+    const char c = peek();
+    const std::string found =
+        c == '\0' ? "unexpected end of input" : "unexpected " + quote({&c, 1});
+    throw InputError("json-syntax", position(here()),
+                     "not valid JSON: " + found + "; expected " + expected +
+                         (c == '\0' ? "; the file is cut off: complete it" : "; correct it"));
+}
+
+/// What is wrong with the slice so far, in the words of the parser that knows places.
+void JsonCutter::fault_in_slice() {
+    const char c = peek();
+    const std::size_t size = at_ - slice_ + (c == '\0' ? 0 : 1);
+    const std::string_view text = std::string_view(buffer_).substr(slice_, size);
+    if (const auto bad = find_invalid_utf8(text); bad && *bad + 4 < text.size()) {
+        JsonSlice slice;
+        slice.text = text;
+        slice.spot = slice_spot_;
+        throw InputError("file-encoding", position(slice.spot_of(*bad)),
+                         "the file is not UTF-8; save it as UTF-8 text");
+    }
+    Diagnostics unused;
+    (void)parse_json(text, file_, unused, limits_, slice_spot_);
+    fault("another token");
+}
+
+}  // namespace actormap
