@@ -3,6 +3,7 @@
 #include <actormap/base/file.hpp>
 #include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
+#include <actormap/lens/merge.hpp>
 
 #include <fmt/format.h>
 
@@ -141,10 +142,35 @@ void LensOptions::set_up(CLI::App& app) {
     add("--tlp", tlp, "nothing above this level: clear, green, amber, amber+strict, red", "LEVEL");
     list("--roll-up", roll_up,
          "victims:country, actors:sponsor, campaigns:actor, techniques:parent", "LEVELS");
+    merge.set_up(app);
+}
+
+void MergeOption::set_up(CLI::App& app) {
+    app.add_option("--merge", by, "names: unite entities of several files that agree in a name")
+        ->type_name("WORD")
+        ->group("Lens");
+}
+
+bool MergeOption::wanted() const {
+    if (!by.empty() && by != "names") bad_word("--merge", by, {"names"});
+    return !by.empty();
+}
+
+ActorGraph MergeOption::apply(ActorGraph graph, const InputOptions& input) const {
+    if (!wanted()) return graph;
+    Merged merged = merge_names(graph);
+    if (input.verbose) {
+        std::size_t entities = 0;
+        for (const Union& one : merged.unions) entities += one.parts.size();
+        say(fmt::format("merge: united {} groups of {} entities; {} refusals", merged.unions.size(),
+                        entities, merged.refusals.size()));
+    }
+    return std::move(merged.graph);
 }
 
 Lens LensOptions::lens() const {
     Lens lens;
+    lens.merge_names = merge.wanted();
     lens.types = types;
     lens.not_types = not_types;
     lens.relations = relations;

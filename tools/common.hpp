@@ -49,6 +49,18 @@ struct InputOptions {
     [[nodiscard]] ReadResult read(Diagnostics& diagnostics) const;
 };
 
+/// --merge names: what is read is united before anything looks at it.
+struct MergeOption {
+    std::string by;
+
+    void set_up(CLI::App& app);
+    /// Whether it was given.
+    /// Throws  Error usage if it is another word
+    [[nodiscard]] bool wanted() const;
+    /// The graph that was read, united if that is wanted; -v says how much.
+    [[nodiscard]] ActorGraph apply(ActorGraph graph, const InputOptions& input) const;
+};
+
 /// The lens options as they were typed.
 struct LensOptions {
     explicit LensOptions(Tlp level = Tlp::red) : tlp(to_string(level)) {}
@@ -61,6 +73,7 @@ struct LensOptions {
     std::string disputed = "include";
     std::string tlp;
     std::vector<std::string> roll_up;
+    MergeOption merge;
 
     void set_up(CLI::App& app);
     [[nodiscard]] Lens lens() const;
