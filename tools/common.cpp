@@ -84,8 +84,8 @@ void bad_word(const char* option, std::string_view text,
                              join(list, ", ") + did_you_mean(nearest(text, words, 1)));
 }
 
-void InputOptions::set_up(CLI::App& app) {
-    app.add_option("FILE", files, "graphs, read together as one; - is standard input")->required();
+void InputOptions::set_up(CLI::App& app, const std::string& file) {
+    app.add_option("FILE", files, file)->required();
     app.add_option("--from", from, "format of every FILE: native, claims, csv, edges")
         ->type_name("FORMAT");
     app.add_flag("--keep-going", keep_going, "use the good part of a malformed file");

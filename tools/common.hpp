@@ -43,7 +43,8 @@ struct InputOptions {
     bool quiet = false;
     bool verbose = false;
 
-    void set_up(CLI::App& app);
+    void set_up(CLI::App& app,
+                const std::string& file = "graphs, read together as one; - is standard input");
     /// Reads the files. What is wrong goes to standard error; then, unless --keep-going, Exit.
     [[nodiscard]] ReadResult read() const;
     [[nodiscard]] ReadResult read(Diagnostics& diagnostics) const;
@@ -137,6 +138,7 @@ CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::s
 [[nodiscard]] std::unique_ptr<Command> make_show();
 [[nodiscard]] std::unique_ptr<Command> make_rank();
 [[nodiscard]] std::unique_ptr<Command> make_paths();
+[[nodiscard]] std::unique_ptr<Command> make_diff();
 [[nodiscard]] std::unique_ptr<Command> make_draw();
 [[nodiscard]] std::unique_ptr<Command> make_convert();
 
