@@ -17,12 +17,13 @@ class Info : public Command {
 
     int run() override {
         const TableFormat format = table_.parsed();
+        const bool merging = merge_.wanted();
         const ReadResult read = input_.read();
         const BuildCounts& counts = read.report.counts;
         const ReadingCounts reading{counts.dangling,        counts.duplicates,
                                     counts.conflicts,       counts.unclaimed,
                                     read.report.unreadable, read.report.unknown_types};
-        if (!merge_.wanted()) {
+        if (!merging) {
             emit(table_.output, render(format, read.graph, reading, nullptr));
             return done;
         }
