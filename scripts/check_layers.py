@@ -18,7 +18,7 @@ MAY_INCLUDE = {
 }
 # Third-party headers, and the only files that may name them.
 FENCED = {
-    "nlohmann/": r"(read|write|draw)/\w+\.cpp$",
+    "nlohmann/": r"(read|write|draw)/\w+\.cpp$|lens/attack_ids\.cpp$",
     "graphviz/": r"graphviz/\w+\.cpp$",
     "boost/": r"network/boost_graph\.hpp$|analysis/\w+\.cpp$|model/uuid\.cpp$",
     "fmt/": r"\.cpp$",

@@ -38,7 +38,7 @@ class Convert : public Command {
     int run() override {
         const Lens lens = lens_.lens();
         const Target target = parsed_target();
-        const ActorGraph graph = input_.read().graph;
+        const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view = apply(graph, lens);
         say_counts(input_, lens, view);
         if (target == Target::dot) {
@@ -47,7 +47,9 @@ class Convert : public Command {
             return done;
         }
         // Without a lens everything goes over, isolated entities and hidden claims included.
-        const ActorGraph written = settings(lens).empty() ? graph : restrict(graph, lens, view);
+        Lens others = lens;
+        others.merge_names = false;
+        const ActorGraph written = settings(others).empty() ? graph : restrict(graph, lens, view);
         warn_of_marking(input_, highest_marking(written));
         Losses losses;
         emit(output_, text(target, written, losses));

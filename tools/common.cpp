@@ -3,6 +3,7 @@
 #include <actormap/base/file.hpp>
 #include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
+#include <actormap/lens/merge.hpp>
 
 #include <fmt/format.h>
 
@@ -83,8 +84,8 @@ void bad_word(const char* option, std::string_view text,
                              join(list, ", ") + did_you_mean(nearest(text, words, 1)));
 }
 
-void InputOptions::set_up(CLI::App& app) {
-    app.add_option("FILE", files, "graphs, read together as one; - is standard input")->required();
+void InputOptions::set_up(CLI::App& app, const std::string& file) {
+    app.add_option("FILE", files, file)->required();
     app.add_option("--from", from, "format of every FILE: native, stix, misp, claims, csv, edges")
         ->type_name("FORMAT");
     app.add_flag("--keep-going", keep_going, "use the good part of a malformed file");
@@ -144,10 +145,35 @@ void LensOptions::set_up(CLI::App& app) {
     add("--tlp", tlp, "nothing above this level: clear, green, amber, amber+strict, red", "LEVEL");
     list("--roll-up", roll_up,
          "victims:country, actors:sponsor, campaigns:actor, techniques:parent", "LEVELS");
+    merge.set_up(app);
+}
+
+void MergeOption::set_up(CLI::App& app) {
+    app.add_option("--merge", by, "names: unite entities of several files that agree in a name")
+        ->type_name("WORD")
+        ->group("Lens");
+}
+
+bool MergeOption::wanted() const {
+    if (!by.empty() && by != "names") bad_word("--merge", by, {"names"});
+    return !by.empty();
+}
+
+ActorGraph MergeOption::apply(ActorGraph graph, const InputOptions& input) const {
+    if (!wanted()) return graph;
+    Merged merged = merge_names(graph);
+    if (input.verbose) {
+        std::size_t entities = 0;
+        for (const Union& one : merged.unions) entities += one.parts.size();
+        say(fmt::format("merge: united {} groups of {} entities; {} refusals", merged.unions.size(),
+                        entities, merged.refusals.size()));
+    }
+    return std::move(merged.graph);
 }
 
 Lens LensOptions::lens() const {
     Lens lens;
+    lens.merge_names = merge.wanted();
     lens.types = types;
     lens.not_types = not_types;
     lens.relations = relations;

@@ -59,6 +59,7 @@ std::vector<std::pair<std::string, std::string>> settings(const Lens& lens) {
     std::vector<std::string> levels;
     for (const RollUp roll_up : lens.roll_up) levels.emplace_back(to_string(roll_up));
     add_list("roll-up", levels);
+    if (lens.merge_names) add("merge", "names");
     return result;
 }
 

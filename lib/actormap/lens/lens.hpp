@@ -71,6 +71,9 @@ struct Lens {
     Tlp tlp = Tlp::red;  ///< nothing above it goes in
 
     std::vector<RollUp> roll_up = {};
+
+    /// The graph that it is applied to went through `merge_names`; nothing else depends on it.
+    bool merge_names = false;
 };
 
 /// Every setting that differs from the default, as (option, value): ("as-of", "2021-03-17").

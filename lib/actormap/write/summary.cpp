@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 namespace actormap {
 namespace {
 
@@ -42,6 +44,58 @@ Json findings_json(const Findings& findings) {
     return json;
 }
 
+void add_merge(Table& table, const Merged& merged) {
+    std::size_t entities = 0;
+    Summary::Counts reasons, refusals;
+    for (const Union& one : merged.unions) {
+        entities += one.parts.size();
+        std::set<UnionKind> kinds;
+        for (const UnionReason& reason : one.reasons) kinds.insert(reason.kind);
+        for (const UnionKind kind : kinds) ++reasons[std::string(to_string(kind))];
+    }
+    for (const Refusal& refusal : merged.refusals) ++refusals[std::string(to_string(refusal.kind))];
+    const auto add = [&](const std::string& what, std::size_t count) {
+        table.rows.push_back({what, std::to_string(count)});
+    };
+    add("merge: unions", merged.unions.size());
+    add("merge: entities in them", entities);
+    for (const auto& [kind, count] : reasons) add("merge: unions by " + kind, count);
+    add("merge: refusals", merged.refusals.size());
+    for (const auto& [kind, count] : refusals) add("merge: refusals: " + kind, count);
+}
+
+Json reason_json(const UnionReason& reason) {
+    Json json{{"kind", std::string(to_string(reason.kind))},
+              {"entities", {reason.first, reason.second}}};
+    const auto add = [&](const char* name, const std::string& text) {
+        if (!text.empty()) json[name] = text;
+    };
+    if (reason.kind == UnionKind::judgement) json["verdict"] = "same";
+    if (reason.kind == UnionKind::name || reason.kind == UnionKind::country) add("key", reason.key);
+    if (reason.kind == UnionKind::attack_id || reason.kind == UnionKind::id) add("id", reason.key);
+    add("by", reason.by);
+    add("source", reason.source);
+    return json;
+}
+
+Json merge_json(const Merged& merged) {
+    Json unions = Json::array(), refusals = Json::array();
+    for (const Union& one : merged.unions) {
+        Json parts = Json::array(), reasons = Json::array();
+        for (const Part& part : one.parts)
+            parts.push_back(
+                {{"id", part.id}, {"type", part.type}, {"name", part.name}, {"file", part.file}});
+        for (const UnionReason& reason : one.reasons) reasons.push_back(reason_json(reason));
+        unions.push_back(
+            {{"id", one.id}, {"name", one.name}, {"parts", parts}, {"reasons", reasons}});
+    }
+    for (const Refusal& refusal : merged.refusals)
+        refusals.push_back({{"kind", std::string(to_string(refusal.kind))},
+                            {"entities", refusal.entities},
+                            {"reason", refusal.reason}});
+    return {{"unions", unions}, {"refusals", refusals}};
+}
+
 }  // namespace
 
 std::size_t ReadingCounts::total(const std::string& kind) const {
@@ -52,7 +106,7 @@ std::size_t ReadingCounts::total(const std::string& kind) const {
     return in_native_files + findings.count(kind);
 }
 
-Table summary_table(const Summary& summary, const ReadingCounts& reading) {
+Table summary_table(const Summary& summary, const ReadingCounts& reading, const Merged* merged) {
     Table table{{{"what"}, {"count", true}}, {}};
     const auto add = [&](const std::string& what, std::size_t count) {
         table.rows.push_back({what, std::to_string(count)});
@@ -90,12 +144,14 @@ Table summary_table(const Summary& summary, const ReadingCounts& reading) {
     add("reading: relations that the file asserts", reading.unclaimed);
     for (const auto& [type, count] : reading.unknown_types)
         add("reading: entities of the unknown type " + type, count);
+    if (merged) add_merge(table, *merged);
     table.rows.push_back({"events: " + span_text(summary.events), ""});
     table.rows.push_back({"claims: " + span_text(summary.publications), ""});
     return table;
 }
 
-std::string summary_json(const Summary& summary, const ReadingCounts& reading) {
+std::string summary_json(const Summary& summary, const ReadingCounts& reading,
+                         const Merged* merged) {
     Json json;
     json["entities"] = {{"total", summary.entities},
                         {"by_type", counts_json(summary.entities_by_type)}};
@@ -127,6 +183,7 @@ std::string summary_json(const Summary& summary, const ReadingCounts& reading) {
                        {"objects", counts_json(reading.objects)},
                        {"unknown_types", counts_json(reading.unknown_types)},
                        {"findings", findings_json(reading.findings)}};
+    if (merged) json["merge"] = merge_json(*merged);
     return json.dump(2) + '\n';
 }
 

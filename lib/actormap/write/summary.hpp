@@ -1,5 +1,6 @@
 #pragma once
 
+#include <actormap/lens/merge.hpp>
 #include <actormap/model/findings.hpp>
 #include <actormap/study/summary.hpp>
 #include <actormap/write/table.hpp>
@@ -23,10 +24,14 @@ struct ReadingCounts {
     [[nodiscard]] std::size_t total(const std::string& kind) const;
 };
 
-/// Counts as rows of (what, count), indented by group.
-[[nodiscard]] Table summary_table(const Summary& summary, const ReadingCounts& reading);
+/// Counts as rows of (what, count), indented by group. With `merged` also how many entities were
+/// united and why, and how many unions were refused.
+[[nodiscard]] Table summary_table(const Summary& summary, const ReadingCounts& reading,
+                                  const Merged* merged = nullptr);
 
-/// `{"entities": {"total": …, "by_type": {…}}, "relations": …, "claims": …, "reading": {…}}`
-[[nodiscard]] std::string summary_json(const Summary& summary, const ReadingCounts& reading);
+/// `{"entities": {"total": …, "by_type": {…}}, "relations": …, "claims": …, "reading": {…}}`; with
+/// `merged` also `"merge": {"unions": […], "refusals": […]}`, all of them.
+[[nodiscard]] std::string summary_json(const Summary& summary, const ReadingCounts& reading,
+                                       const Merged* merged = nullptr);
 
 }  // namespace actormap
