@@ -1,5 +1,5 @@
 #include <actormap/base/text.hpp>
-#include <actormap/model/unite.hpp>
+#include <actormap/model/properties.hpp>
 #include <actormap/model/uuid.hpp>
 #include <actormap/read/misp_pending.hpp>
 

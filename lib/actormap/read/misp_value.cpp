@@ -1,5 +1,5 @@
 #include <actormap/base/text.hpp>
-#include <actormap/model/unite.hpp>
+#include <actormap/model/properties.hpp>
 #include <actormap/model/uuid.hpp>
 #include <actormap/read/misp_record.hpp>
 
@@ -34,13 +34,6 @@ std::string property_name(std::string_view type) {
     std::string name = "x_misp_" + std::string(type);
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
-}
-
-bool has_property(const Properties& properties, std::string_view name) {
-    for (const Property& property : properties) {
-        if (property.name == name) return true;
-    }
-    return false;
 }
 
 class ValueReader {
@@ -116,7 +109,7 @@ class ValueReader {
             return false;
         }
         MispEntity& shared = record_.pending.country(*country, record_.place);
-        if (has_property(entity().properties, "revoked"))
+        if (entity().properties.find("revoked"))
             set_property(shared.draft.entity.properties, {"revoked", item_.find("revoked")->text});
         record_.entity = &shared;
         // The cluster `country` has small letters in `value` and the name in `description`.
@@ -198,7 +191,7 @@ class ValueReader {
         Properties& properties = entity().properties;
         const std::string name = property_name(record_.cluster.type);
         std::string free = name;
-        for (int i = 2; has_property(properties, free); ++i) free = name + '_' + std::to_string(i);
+        for (int i = 2; properties.find(free); ++i) free = name + '_' + std::to_string(i);
         set_property(properties, {free, left.json()});
     }
 
