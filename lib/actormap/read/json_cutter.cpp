@@ -56,10 +56,11 @@ std::size_t class_outside(char c) {
 }  // namespace
 
 JsonSpot JsonSlice::spot_of(std::size_t at) const {
+    if (!lines) return {spot.line, spot.column + static_cast<std::uint32_t>(at)};
     const std::string_view before = text.substr(0, at);
-    const auto lines = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-    if (lines == 0) return {spot.line, spot.column + static_cast<std::uint32_t>(at)};
-    return {spot.line + lines, static_cast<std::uint32_t>(at - before.rfind('\n'))};
+    const auto passed = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    if (passed == 0) return {spot.line, spot.column + static_cast<std::uint32_t>(at)};
+    return {spot.line + passed, static_cast<std::uint32_t>(at - before.rfind('\n'))};
 }
 
 JsonCutter::JsonCutter(ByteSource& source, const std::string& file, std::string_view prefix,
@@ -182,6 +183,7 @@ JsonSlice JsonCutter::cut_value(bool record) {
     slice.spot = slice_spot_;
     slice.escaped = slice_escaped_;
     slice.long_text = long_text_;
+    slice.lines = line_ != slice_spot_.line;
     slice.members = marks_;
     return slice;
 }
@@ -402,6 +404,7 @@ void JsonCutter::fault_in_slice() {
         JsonSlice slice;
         slice.text = text;
         slice.spot = slice_spot_;
+        slice.lines = true;
         throw InputError("file-encoding", position(slice.spot_of(*bad)),
                          "the file is not UTF-8; save it as UTF-8 text");
     }

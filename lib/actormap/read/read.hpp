@@ -36,8 +36,8 @@ struct ReadingReport {
     BuildCounts counts;
     std::map<std::string, std::size_t> unknown_types;  ///< entity types that STIX does not know
     Findings findings;
-    std::map<std::string, std::size_t> objects;        ///< what the files of STIX hold, by type
-    std::size_t unreadable = 0;                        ///< files that could not be parsed at all
+    std::map<std::string, std::size_t> objects;  ///< what the files of STIX hold, by type
+    std::size_t unreadable = 0;                  ///< files that could not be parsed at all
 };
 
 struct ReadResult {

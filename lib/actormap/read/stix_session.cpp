@@ -5,6 +5,7 @@
 #include <actormap/read/stix_session.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace actormap {
 
@@ -122,12 +123,12 @@ void StixSession::follow_references(StixObject& object) {
             field.member == StixMember::source_ref || field.member == StixMember::target_ref;
         if (end && ends_apart) continue;  // the builder looks after these
         if (one && is_json_text(field.json)) {
-            refer(object.content(field.json), object.spot(field));
+            refer(object.content(field.json), object, field);
         } else if (!one && is_json_list(field.json)) {
             JsonWalk walk(field.json);
             while (const auto item = walk.next_item()) {
                 if (is_json_text(*item))
-                    refer(object.content(*item), object.spot(field));
+                    refer(object.content(*item), object, field);
                 else
                     uninterpreted(object, field);
             }
@@ -137,9 +138,11 @@ void StixSession::follow_references(StixObject& object) {
     }
 }
 
-void StixSession::refer(std::string_view id, JsonSpot spot) {
-    const auto [at, fresh] = referred_.try_emplace(std::string(id));
-    if (fresh) at->second.first = place(spot);
+void StixSession::refer(std::string_view id, const StixObject& object,
+                        const StixObject::Field& field) {
+    auto at = referred_.find(id);
+    if (at == referred_.end())
+        at = referred_.try_emplace(std::string(id), Referred{0, place(object.spot(field))}).first;
     ++at->second.count;
 }
 
