@@ -18,9 +18,9 @@ MAY_INCLUDE = {
 }
 # Third-party headers, and the only files that may name them.
 FENCED = {
-    "nlohmann/": r"(read|write|draw)/\w+\.cpp$",
+    "nlohmann/": r"(read|write|draw)/\w+\.cpp$|lens/attack_ids\.cpp$",
     "graphviz/": r"graphviz/\w+\.cpp$",
-    "boost/": r"network/boost_graph\.hpp$|analysis/\w+\.cpp$",
+    "boost/": r"network/boost_graph\.hpp$|analysis/\w+\.cpp$|model/uuid\.cpp$",
     "fmt/": r"\.cpp$",
     "utf8proc": r"\.cpp$",
     "simdjson": r"read/\w+\.cpp$",

@@ -2,6 +2,7 @@
 
 project=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 cores=$(nproc)
+python=/usr/bin/python3
 
 packages=(
   g++ cmake ninja-build pkg-config git       # building
@@ -9,6 +10,7 @@ packages=(
   libsimdjson-dev libcli11-dev
   fonts-dejavu-core                          # the fonts of the pictures
   catch2 python3 python3-jsonschema clang-format  # testing
+  nodejs npm                                 # the schemas that bundles are checked with
 )
 
 # Installs those packages that are missing, and says which. Without a missing one it does nothing.

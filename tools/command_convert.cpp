@@ -5,14 +5,16 @@
 #include <actormap/write/claims.hpp>
 #include <actormap/write/edges.hpp>
 #include <actormap/write/native.hpp>
+#include <actormap/write/stix.hpp>
 
 namespace actormap::tool {
 namespace {
 
-enum class Target { native, claims, csv, dot };
+enum class Target { native, stix, claims, csv, dot };
 
 std::optional<Target> parse_target(std::string_view text) {
     if (text == "native" || text == "json") return Target::native;
+    if (text == "stix") return Target::stix;
     if (text == "claims") return Target::claims;
     if (text == "csv") return Target::csv;
     if (text == "dot") return Target::dot;
@@ -25,8 +27,10 @@ class Convert : public Command {
         input_.set_up(app);
         app.add_option("-o,--output", output_, "where to write; - is standard output")
             ->type_name("FILE");
-        app.add_option("-T,--to", format_,
-                       "native, claims, csv or dot [from the ending of FILE: .json, .csv, .dot]")
+        app.add_option(
+               "-T,--to", format_,
+               "native, stix, claims, csv or dot [from the ending of FILE: .json is native, "
+               ".csv, .dot]")
             ->type_name("FORMAT");
         lens_.set_up(app);
     }
@@ -34,7 +38,7 @@ class Convert : public Command {
     int run() override {
         const Lens lens = lens_.lens();
         const Target target = parsed_target();
-        const ActorGraph graph = input_.read().graph;
+        const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view = apply(graph, lens);
         say_counts(input_, lens, view);
         if (target == Target::dot) {
@@ -43,7 +47,9 @@ class Convert : public Command {
             return done;
         }
         // Without a lens everything goes over, isolated entities and hidden claims included.
-        const ActorGraph written = settings(lens).empty() ? graph : restrict(graph, lens, view);
+        Lens others = lens;
+        others.merge_names = false;
+        const ActorGraph written = settings(others).empty() ? graph : restrict(graph, lens, view);
         warn_of_marking(input_, highest_marking(written));
         Losses losses;
         emit(output_, text(target, written, losses));
@@ -57,13 +63,15 @@ class Convert : public Command {
     [[nodiscard]] Target parsed_target() const {
         const std::string word = format_.empty() ? ending(output_) : format_;
         if (word.empty())
-            throw Error("usage", "the format is open; give -T native, claims, csv or dot");
+            throw Error("usage", "the format is open; give -T native, stix, claims, csv or dot");
         return option_word(format_.empty() ? "-o" : "-T", word, parse_target,
-                           {"native", "claims", "csv", "dot"});
+                           {"native", "stix", "claims", "csv", "dot"});
     }
 
     [[nodiscard]] static std::string text(Target target, const ActorGraph& graph, Losses& losses) {
         switch (target) {
+            case Target::stix:
+                return write_stix(graph, losses);
             case Target::claims:
                 return write_claims(graph, losses);
             case Target::csv:

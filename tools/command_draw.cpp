@@ -31,7 +31,7 @@ class Draw : public Command {
         options_.layout = option_word("--layout", layout_, parse_draw_layout,
                                       {"auto", "layered", "radial", "force"});
         const Measure measure = option_word("--size-by", size_by_, parse_measure, measure_words());
-        const ActorGraph graph = input_.read().graph;
+        const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view = apply(graph, lens);
         options_.size = compute(view.network, measure, true);
         options_.size_label = to_string(measure);

@@ -28,7 +28,7 @@ class Paths : public Command {
     int run() override {
         const Lens lens = lens_.lens();
         const TableFormat format = table_.parsed();
-        const ActorGraph graph = input_.read().graph;
+        const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view =
             apply(graph, lens, directed_ ? Direction::directed : Direction::undirected);
         const EntityId from = find_by_name(graph, from_, lens.tlp),

@@ -40,7 +40,7 @@ class Rank : public Command {
         const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
         if (!options.top && for_people) options.top = default_top;
 
-        const ActorGraph graph = input_.read().graph;
+        const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view =
             apply(graph, lens, directed_ ? Direction::directed : Direction::undirected);
         const Ranking ranking = rank(graph, view, options, {.threads = threads_});

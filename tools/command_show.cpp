@@ -19,7 +19,7 @@ class Show : public Command {
     int run() override {
         const Lens lens = lens_.lens();
         const TableFormat format = table_.parsed();
-        const ActorGraph graph = input_.read().graph;
+        const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view = apply(graph, lens);
         const Profile shown = profile(graph, lens, view, find_by_name(graph, name_, lens.tlp));
         say_counts(input_, lens, view);

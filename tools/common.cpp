@@ -3,6 +3,7 @@
 #include <actormap/base/file.hpp>
 #include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
+#include <actormap/lens/merge.hpp>
 
 #include <fmt/format.h>
 
@@ -83,9 +84,9 @@ void bad_word(const char* option, std::string_view text,
                              join(list, ", ") + did_you_mean(nearest(text, words, 1)));
 }
 
-void InputOptions::set_up(CLI::App& app) {
-    app.add_option("FILE", files, "graphs, read together as one; - is standard input")->required();
-    app.add_option("--from", from, "format of every FILE: native, stix, claims, csv, edges")
+void InputOptions::set_up(CLI::App& app, const std::string& file) {
+    app.add_option("FILE", files, file)->required();
+    app.add_option("--from", from, "format of every FILE: native, stix, misp, claims, csv, edges")
         ->type_name("FORMAT");
     app.add_flag("--keep-going", keep_going, "use the good part of a malformed file");
     app.add_flag("-q,--quiet", quiet, "no warnings");
@@ -107,7 +108,7 @@ ReadResult InputOptions::read(Diagnostics& diagnostics) const {
     std::optional<InputFormat> format;
     if (!from.empty())
         format = option_word("--from", from, parse_input_format,
-                             {"native", "stix", "claims", "csv", "edges"});
+                             {"native", "stix", "misp", "claims", "csv", "edges"});
     return read_files(files, format, diagnostics);
 }
 
@@ -126,6 +127,9 @@ void LensOptions::set_up(CLI::App& app) {
     add("--around", around, "only what is near this entity (repeatable)", "NAME")
         ->allow_extra_args(false);
     add("--hops", hops, "how near, in edges [1]", "N");
+    add("--revoked", revoked,
+        "revoked and deprecated: exclude, include, or follow to what replaced it [exclude]",
+        "WORD");
     add("--since", since, "only what happened then or later", "DATE");
     add("--until", until, "only what happened then or earlier", "DATE");
     add("--as-of", as_of, "only what had been said by then", "DATE");
@@ -141,16 +145,43 @@ void LensOptions::set_up(CLI::App& app) {
     add("--tlp", tlp, "nothing above this level: clear, green, amber, amber+strict, red", "LEVEL");
     list("--roll-up", roll_up,
          "victims:country, actors:sponsor, campaigns:actor, techniques:parent", "LEVELS");
+    merge.set_up(app);
+}
+
+void MergeOption::set_up(CLI::App& app) {
+    app.add_option("--merge", by, "names: unite entities of several files that agree in a name")
+        ->type_name("WORD")
+        ->group("Lens");
+}
+
+bool MergeOption::wanted() const {
+    if (!by.empty() && by != "names") bad_word("--merge", by, {"names"});
+    return !by.empty();
+}
+
+ActorGraph MergeOption::apply(ActorGraph graph, const InputOptions& input) const {
+    if (!wanted()) return graph;
+    Merged merged = merge_names(graph);
+    if (input.verbose) {
+        std::size_t entities = 0;
+        for (const Union& one : merged.unions) entities += one.parts.size();
+        say(fmt::format("merge: united {} groups of {} entities; {} refusals", merged.unions.size(),
+                        entities, merged.refusals.size()));
+    }
+    return std::move(merged.graph);
 }
 
 Lens LensOptions::lens() const {
     Lens lens;
+    lens.merge_names = merge.wanted();
     lens.types = types;
     lens.not_types = not_types;
     lens.relations = relations;
     lens.countries = countries;
     lens.around = around;
     lens.hops = hops;
+    lens.revoked =
+        option_word("--revoked", revoked, parse_revoked, {"exclude", "include", "follow"});
     lens.since = option_date("since", since);
     lens.until = option_date("until", until);
     lens.as_of = option_date("as-of", as_of);
@@ -245,6 +276,13 @@ void say_counts(const InputOptions& input, const Lens& lens, const View& view) {
         say(fmt::format("actormap: {} undated relations pass, whatever --since and --until",
                         counts.undated_relations));
     if (!input.verbose) return;
+    if (counts.retired_entities + counts.retired_relations != 0)
+        say(fmt::format(
+            "revoked or deprecated, and left out or replaced: {} entities, {} relations",
+            counts.retired_entities, counts.retired_relations));
+    if (counts.undefined_relations != 0)
+        say(fmt::format("left out: {} relations with an end that no file defines",
+                        counts.undefined_relations));
     say(fmt::format(
         "network: {} vertices, {} edges; {} parallel relations united, {} loops dropped",
         view.network.size(), view.network.edges(), view.parallel, view.loops));

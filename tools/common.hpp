@@ -43,10 +43,23 @@ struct InputOptions {
     bool quiet = false;
     bool verbose = false;
 
-    void set_up(CLI::App& app);
+    void set_up(CLI::App& app,
+                const std::string& file = "graphs, read together as one; - is standard input");
     /// Reads the files. What is wrong goes to standard error; then, unless --keep-going, Exit.
     [[nodiscard]] ReadResult read() const;
     [[nodiscard]] ReadResult read(Diagnostics& diagnostics) const;
+};
+
+/// --merge names: what is read is united before anything looks at it.
+struct MergeOption {
+    std::string by;
+
+    void set_up(CLI::App& app);
+    /// Whether it was given.
+    /// Throws  Error usage if it is another word
+    [[nodiscard]] bool wanted() const;
+    /// The graph that was read, united if that is wanted; -v says how much.
+    [[nodiscard]] ActorGraph apply(ActorGraph graph, const InputOptions& input) const;
 };
 
 /// The lens options as they were typed.
@@ -55,12 +68,14 @@ struct LensOptions {
 
     std::vector<std::string> types, not_types, relations, countries, around;
     unsigned hops = 1;
+    std::string revoked = "exclude";
     std::optional<std::string> since, until, as_of;
     std::vector<std::string> according_to, without;
     std::optional<std::string> min_confidence;
     std::string disputed = "include";
     std::string tlp;
     std::vector<std::string> roll_up;
+    MergeOption merge;
 
     void set_up(CLI::App& app);
     [[nodiscard]] Lens lens() const;
@@ -124,6 +139,7 @@ CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::s
 [[nodiscard]] std::unique_ptr<Command> make_show();
 [[nodiscard]] std::unique_ptr<Command> make_rank();
 [[nodiscard]] std::unique_ptr<Command> make_paths();
+[[nodiscard]] std::unique_ptr<Command> make_diff();
 [[nodiscard]] std::unique_ptr<Command> make_draw();
 [[nodiscard]] std::unique_ptr<Command> make_convert();
 

@@ -69,8 +69,8 @@ TEST_CASE("formats are found from the content", "[read]") {
     }));
     INFO(row.text);
     CHECK(detect_format(row.text) == row.format);
-    for (const auto format : {InputFormat::native, InputFormat::stix, InputFormat::claims,
-                              InputFormat::csv, InputFormat::edges})
+    for (const auto format : {InputFormat::native, InputFormat::stix, InputFormat::misp,
+                              InputFormat::claims, InputFormat::csv, InputFormat::edges})
         CHECK(parse_input_format(to_string(format)) == format);
     CHECK_FALSE(parse_input_format("Native"));
 }
@@ -91,7 +91,7 @@ TEST_CASE("files that are no text, or none that is known", "[read]") {
          "x:2:3: error: the file is not UTF-8; save it as UTF-8 text [file-encoding]"},
         {"hello",
          "x:1:1: error: the format can't be told from the content; name it with --from (native, "
-         "stix, claims, csv, edges) [format-unknown]"},
+         "stix, misp, claims, csv, edges) [format-unknown]"},
     }));
     INFO(row.text);
     const Reading reading = read_text(row.text);

@@ -80,6 +80,30 @@ std::string fold_case(std::string_view text) {
     return {reinterpret_cast<const char*>(folded), static_cast<std::size_t>(size)};
 }
 
+std::string name_key(std::string_view text) {
+    utf8proc_uint8_t* folded = nullptr;
+    const auto size = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+        static_cast<utf8proc_ssize_t>(text.size()), &folded,
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                       UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+    const std::unique_ptr<utf8proc_uint8_t, FreeText> owner(folded);
+    if (size < 0) return {};
+    const std::string_view all(reinterpret_cast<const char*>(folded),
+                               static_cast<std::size_t>(size));
+    std::string key;
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t begin = at;
+        const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(next(all, at)));
+        const bool left_out =
+            (category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_PO) ||
+            (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP) ||
+            category == UTF8PROC_CATEGORY_CC;
+        if (!left_out) key += all.substr(begin, at - begin);
+    }
+    return key;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     // Three rows of the table of distances between prefixes (Damerau's with adjacent swaps).
     std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);

@@ -22,6 +22,11 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Not UTF-8: the text itself.
 [[nodiscard]] std::string fold_case(std::string_view text);
 
+/// What names agree in that differ by spelling alone: Unicode's NFKC_Casefold without punctuation
+/// (categories P), separators (Z) and control characters; symbols (S) stay, so that "C++" is not
+/// "C". Empty if nothing is left, or the text is not UTF-8.
+[[nodiscard]] std::string name_key(std::string_view text);
+
 /// The number of single-character edits (insert, delete, replace, swap of neighbours) that turn
 /// `a` into `b`, in bytes; O(|a| |b|) time.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);

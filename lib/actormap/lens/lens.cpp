@@ -6,6 +6,7 @@ namespace actormap {
 namespace {
 
 constexpr Vocabulary<Disputed, 3> disputed_words{{"include", "exclude", "only"}};
+constexpr Vocabulary<Revoked, 3> revoked_words{{"exclude", "include", "follow"}};
 constexpr Vocabulary<RollUp, 4> roll_ups{
     {"victims:country", "actors:sponsor", "campaigns:actor", "techniques:parent"}};
 
@@ -16,6 +17,13 @@ std::optional<Disputed> parse_disputed(std::string_view text) {
 }
 std::string_view to_string(Disputed disputed) {
     return disputed_words[disputed];
+}
+
+std::optional<Revoked> parse_revoked(std::string_view text) {
+    return revoked_words.parse(text);
+}
+std::string_view to_string(Revoked revoked) {
+    return revoked_words[revoked];
 }
 
 std::optional<RollUp> parse_roll_up(std::string_view text) {
@@ -39,6 +47,7 @@ std::vector<std::pair<std::string, std::string>> settings(const Lens& lens) {
     add_list("country", lens.countries);
     add_list("around", lens.around);
     if (!lens.around.empty()) add("hops", std::to_string(lens.hops));
+    if (lens.revoked != Revoked::exclude) add("revoked", std::string(to_string(lens.revoked)));
     add("since", to_string(lens.since));
     add("until", to_string(lens.until));
     add("as-of", to_string(lens.as_of));
@@ -50,6 +59,7 @@ std::vector<std::pair<std::string, std::string>> settings(const Lens& lens) {
     std::vector<std::string> levels;
     for (const RollUp roll_up : lens.roll_up) levels.emplace_back(to_string(roll_up));
     add_list("roll-up", levels);
+    if (lens.merge_names) add("merge", "names");
     return result;
 }
 

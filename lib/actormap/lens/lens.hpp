@@ -15,6 +15,13 @@ namespace actormap {
 /// What to do with relations that somebody disputes or denies.
 enum class Disputed { include, exclude, only };
 
+/// What to do with what its producer revoked or deprecated.
+enum class Revoked {
+    exclude,  ///< leave it out
+    include,  ///< treat it like everything else
+    follow    ///< put what replaced it in its place; leave out what nothing replaced
+};
+
 /// A lower level that gives way to the one above it.
 enum class RollUp {
     victims_country,   ///< what is targeted or compromised -> where it is located
@@ -26,13 +33,16 @@ enum class RollUp {
 [[nodiscard]] std::optional<Disputed> parse_disputed(std::string_view text);
 [[nodiscard]] std::string_view to_string(Disputed disputed);
 
+[[nodiscard]] std::optional<Revoked> parse_revoked(std::string_view text);
+[[nodiscard]] std::string_view to_string(Revoked revoked);
+
 /// "victims:country", "actors:sponsor", "campaigns:actor" or "techniques:parent".
 [[nodiscard]] std::optional<RollUp> parse_roll_up(std::string_view text);
 [[nodiscard]] std::string_view to_string(RollUp roll_up);
 
-/// What to look at. Applied in this order: marking, as-of, perspective, confidence, existence,
-/// roll-up; then types, relations, countries, around. docs/lens.md has what each one keeps.
-/// Each field has its default in place, so that `{.as_of = date}` needs no others.
+/// What to look at. Applied in this order: revocation, marking, as-of, perspective, confidence,
+/// existence, roll-up; then types, relations, countries, around. docs/lens.md has what each one
+/// keeps. Each field has its default in place, so that `{.as_of = date}` needs no others.
 struct Lens {
     // What.
     std::vector<std::string> types = {};      ///< only entities of these types; empty: of any
@@ -41,6 +51,8 @@ struct Lens {
     std::vector<std::string> countries = {};  ///< only relations that touch these; codes or names
     std::vector<std::string> around = {};     ///< ids or names of entities; empty: the whole graph
     unsigned hops = 1;                        ///< how far from `around`, in edges
+
+    Revoked revoked = Revoked::exclude;
 
     // When it happened, and when it was said.
     PartialDate since = {};
@@ -59,6 +71,9 @@ struct Lens {
     Tlp tlp = Tlp::red;  ///< nothing above it goes in
 
     std::vector<RollUp> roll_up = {};
+
+    /// The graph that it is applied to went through `merge_names`; nothing else depends on it.
+    bool merge_names = false;
 };
 
 /// Every setting that differs from the default, as (option, value): ("as-of", "2021-03-17").

@@ -19,7 +19,7 @@ class Restrictor {
     ActorGraph restrict() {
         builder_.set_title(graph_.title());
         builder_.set_as_of(graph_.as_of());
-        for (const Property& property : graph_.properties()) builder_.add(property);
+        builder_.add(graph_.properties());
         for (const EntityId id : view_.entities) take_entity(id);
         for (std::size_t r = 0; r < graph_.relations().size(); ++r) {
             if (shows(static_cast<RelationId>(r))) take_relation(static_cast<RelationId>(r));

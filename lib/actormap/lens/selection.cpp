@@ -1,5 +1,7 @@
 #include <actormap/lens/perspective.hpp>
+#include <actormap/lens/revocation.hpp>
 #include <actormap/lens/selection.hpp>
+#include <actormap/model/lifecycle.hpp>
 
 #include <algorithm>
 #include <compare>
@@ -62,20 +64,22 @@ class Selector {
     }
 
     void admit_entities() {
+        result_.stand_ins = stand_ins(graph_, lens_.revoked);
         result_.entities.assign(graph_.entities().size(), 0);
         for (std::size_t e = 0; e < result_.entities.size(); ++e) {
-            const bool admitted = graph_[static_cast<EntityId>(e)].marking <= lens_.tlp;
-            result_.entities[e] = admitted ? 1 : 0;
-            if (!admitted) ++result_.counts.withheld_entities;
+            const auto id = static_cast<EntityId>(e);
+            if (result_.stand_ins[e] != OptionalId(id)) {
+                if (!graph_[id].undefined) ++result_.counts.retired_entities;
+            } else if (graph_[id].marking > lens_.tlp) {
+                ++result_.counts.withheld_entities;
+            } else {
+                result_.entities[e] = 1;
+            }
         }
     }
 
     RelationState judge_relation(const Relation& relation) {
-        if (relation.marking > lens_.tlp || result_.entities[index(relation.from)] == 0 ||
-            result_.entities[index(relation.to)] == 0) {
-            ++result_.counts.withheld_relations;
-            return RelationState::hidden;
-        }
+        if (is_left_out(relation)) return RelationState::hidden;
         const bool timed = !lens_.since.empty() || !lens_.until.empty();
         if (timed && !relation.when.empty() && !overlap(relation.when, {lens_.since, lens_.until}))
             return RelationState::hidden;
@@ -87,6 +91,23 @@ class Selector {
         }
         if (timed && relation.when.empty() && exists(state)) ++result_.counts.undated_relations;
         return state;
+    }
+
+    /// Whether revocation, a missing end or a marking keeps the relation out; counts it.
+    bool is_left_out(const Relation& relation) {
+        const auto from = result_.stand_ins[index(relation.from)];
+        const auto to = result_.stand_ins[index(relation.to)];
+        if (graph_[relation.from].undefined || graph_[relation.to].undefined)
+            ++result_.counts.undefined_relations;
+        else if (!from || !to ||
+                 (lens_.revoked != Revoked::include && is_retired(relation.properties)))
+            ++result_.counts.retired_relations;
+        else if (relation.marking > lens_.tlp || result_.entities[index(*from)] == 0 ||
+                 result_.entities[index(*to)] == 0)
+            ++result_.counts.withheld_relations;
+        else
+            return false;
+        return true;
     }
 
     void judge_names() {

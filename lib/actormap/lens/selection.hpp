@@ -27,11 +27,14 @@ enum class RelationState : std::uint8_t {
 
 /// What a lens left aside or let pass, for the reader to know.
 struct SelectionCounts {
-    std::size_t undated_claims = 0;      ///< visible although `as_of` could not judge them
-    std::size_t undated_relations = 0;   ///< kept although `since` and `until` could not judge them
-    std::size_t withheld_entities = 0;   ///< above the TLP level
-    std::size_t withheld_relations = 0;  ///< above the TLP level, or at an entity that is
-    std::size_t withheld_claims = 0;     ///< above the TLP level
+    std::size_t undated_claims = 0;     ///< visible although `as_of` could not judge them
+    std::size_t undated_relations = 0;  ///< kept although `since` and `until` could not judge them
+    std::size_t retired_entities = 0;   ///< revoked or deprecated, and left out or replaced
+    std::size_t retired_relations = 0;  ///< the same, or at such an entity that none replaces
+    std::size_t undefined_relations = 0;  ///< at an entity that no file defines
+    std::size_t withheld_entities = 0;    ///< above the TLP level
+    std::size_t withheld_relations = 0;   ///< above the TLP level, or at an entity that is
+    std::size_t withheld_claims = 0;      ///< above the TLP level
 };
 
 /// What a lens lets through of a graph's claims and relations, before roll-up and before types,
@@ -39,7 +42,8 @@ struct SelectionCounts {
 struct Selection {
     std::vector<ClaimState> claims;
     std::vector<RelationState> relations;
-    std::vector<std::uint8_t> entities;  ///< 1: its marking lets it in
+    std::vector<std::uint8_t> entities;           ///< 1: it may be a vertex
+    std::vector<OptionalId<EntityId>> stand_ins;  ///< who stands for each entity (revocation.hpp)
     std::vector<std::uint8_t> speakers;  ///< 1: the perspective admits it, roles and sources aside
     SelectionCounts counts;
 

@@ -81,13 +81,14 @@ class Viewer {
         for (std::size_t r = 0; r < graph_.relations().size(); ++r) {
             const auto id = static_cast<RelationId>(r);
             if (!exists(view_.selection[id])) continue;
-            const auto& tos = plan_.tops[index(graph_[id].to)];
+            const EntityId from_entity = *view_.selection.stand_ins[index(graph_[id].from)];
+            const auto& tos = plan_.tops[index(*view_.selection.stand_ins[index(graph_[id].to)])];
             if (plan_.followed[r] != 0) {
                 // Its first end became its second one. Between several upper ones it says nothing.
                 for (const EntityId to : tos) links_.push_back({to, to, id});
                 continue;
             }
-            for (const EntityId from : plan_.tops[index(graph_[id].from)]) {
+            for (const EntityId from : plan_.tops[index(from_entity)]) {
                 for (const EntityId to : tos) links_.push_back({from, to, id});
             }
         }
@@ -98,7 +99,7 @@ class Viewer {
     void choose_types_and_relations() {
         if (!lens_.relations.empty())
             std::erase_if(links_, [&](const Link& link) {
-                return !contains(lens_.relations, graph_[link.relation].type);
+                return !contains(lens_.relations, graph_[link.relation].type.str());
             });
         present_.assign(graph_.entities().size(), 0);
         for (const Link& link : links_) present_[index(link.from)] = present_[index(link.to)] = 1;

@@ -34,8 +34,8 @@ std::optional<SourceId> ActorGraph::find_source(std::string_view id) const {
 }
 
 Position ActorGraph::where(const Place& place) const {
-    if (place.file >= files_.size()) return {};
-    return {files_[place.file].name, place.line, place.column};
+    if (place.file() >= files_.size()) return {};
+    return {files_[place.file()].name, place.line(), place.column()};
 }
 
 Tlp ActorGraph::marking(const Claim& claim) const {

@@ -5,6 +5,7 @@
 #include <actormap/model/confidence.hpp>
 #include <actormap/model/ids.hpp>
 #include <actormap/model/marking.hpp>
+#include <actormap/model/properties.hpp>
 #include <actormap/model/stance.hpp>
 #include <actormap/model/verdict.hpp>
 
@@ -16,15 +17,33 @@
 
 namespace actormap {
 
-/// Where a record was read: a file of `ActorGraph::files`, and a line and column in it, from 1.
-/// Line 0 means unknown. Where something stands is no part of what it says, so any two places
-/// compare equal.
-struct Place {
-    std::uint32_t file = 0;
-    std::uint32_t line = 0;
-    std::uint32_t column = 0;
+/// Where a record was read: a file of `ActorGraph::files`, and a line and column in it, from 1, in
+/// eight bytes. 0 means unknown, and what is too large to be held is unknown. Where something
+/// stands is no part of what it says, so any two places compare equal.
+class Place {
+  public:
+    static constexpr std::uint32_t no_file = (1U << 12) - 1;  ///< of a place in no known file
+
+    constexpr Place() = default;
+    constexpr Place(std::uint32_t file, std::uint32_t line, std::uint32_t column)
+        : bits_(std::uint64_t{file < no_file ? file : no_file} << 52 |
+                std::uint64_t{line < limit ? line : 0} << 26 |
+                std::uint64_t{line < limit && column < limit ? column : 0}) {}
+
+    [[nodiscard]] std::uint32_t file() const { return static_cast<std::uint32_t>(bits_ >> 52); }
+    [[nodiscard]] std::uint32_t line() const {
+        return static_cast<std::uint32_t>(bits_ >> 26) & (limit - 1);
+    }
+    [[nodiscard]] std::uint32_t column() const {
+        return static_cast<std::uint32_t>(bits_) & (limit - 1);
+    }
 
     bool operator==(const Place&) const { return true; }
+
+  private:
+    static constexpr std::uint32_t limit = 1U << 26;
+
+    std::uint64_t bits_ = 0;  // 12 of the file, 26 of the line, 26 of the column
 };
 
 /// Further places of one record. Like a place they are no part of what it says: any two compare
@@ -34,15 +53,6 @@ struct Places {
 
     bool operator==(const Places&) const { return true; }
 };
-
-/// A custom property: its name and its value as compact JSON text.
-struct Property {
-    std::string name;
-    std::string json;
-
-    auto operator<=>(const Property&) const = default;
-};
-using Properties = std::vector<Property>;  ///< ascending by name, each name once
 
 /// Who makes claims.
 struct Speaker {
@@ -75,19 +85,19 @@ struct Source {
 
 /// One speaker's statement about one relation or one name.
 struct Claim {
-    std::string id;  ///< empty unless another claim cites this one
+    Text id;  ///< empty unless another claim cites this one
     SpeakerId by{};
-    std::optional<SourceId> source;
-    PartialDate date;  ///< when it was said; of the source, if not stated
-    Stance stance = Stance::asserts;
+    OptionalId<SourceId> source;
+    PartialDate date;           ///< when it was said; of the source, if not stated
+    OptionalId<ClaimId> cites;  ///< the claim that this one repeats
     std::optional<Confidence> confidence;
-    std::string locator;
-    std::string excerpt;
-    std::string note;
-    std::optional<ClaimId> cites;  ///< the claim that this one repeats
-    Tlp marking = Tlp::clear;
+    Text locator;
+    Text excerpt;
+    Text note;
     Properties properties;
     Place place;
+    Stance stance = Stance::asserts;
+    Tlp marking = Tlp::clear;
 
     bool operator==(const Claim&) const = default;
 };
@@ -135,16 +145,16 @@ struct Entity {
 
 /// A directed, typed link between two entities. It holds because of its claims.
 struct Relation {
-    std::string id;  ///< empty unless the file gave one
+    Text id;  ///< empty unless the file gave one
     EntityId from{};
     EntityId to{};
-    std::string type;  ///< a STIX relationship type, or any other word
+    Text type;  ///< a STIX relationship type, or any other word
     Interval when;
-    std::string description;
-    Tlp marking = Tlp::clear;
+    Text description;
     ClaimRange claims;
     Properties properties;
     Place place;
+    Tlp marking = Tlp::clear;
 
     bool operator==(const Relation&) const = default;
 };

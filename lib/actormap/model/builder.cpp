@@ -4,21 +4,31 @@
 #include <actormap/model/unite.hpp>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
-// Adding: records are kept by key, and those of a key that another file gave before are united
-// with the first. Linking them into a graph is linker.cpp's.
+// Adding: records are kept by key, and those of a key that was given before are united with the
+// first. Linking them into a graph is the linker's.
 
 namespace actormap {
 namespace {
 
-/// What makes two relations of one input the same: the id, else the ends, the type and the time.
-/// The separator can't stand in an id.
-std::string key_of(const RelationDraft& draft) {
-    const Relation& relation = draft.relation;
-    if (!relation.id.empty()) return "id\x1f" + relation.id;
-    return draft.from.id + '\x1f' + relation.type + '\x1f' + draft.to.id + '\x1f' +
-           to_string(relation.when.start) + '\x1f' + to_string(relation.when.stop);
+auto key_of(const Relation& relation) {
+    return std::tie(relation.from, relation.to, relation.type, relation.when);
+}
+
+/// Of what makes two relations of one input the same: the id, else the ends, the type and the time.
+std::size_t hash_of(const Relation& relation) {
+    const std::hash<std::string_view> hash;
+    if (!relation.id.empty()) return hash(relation.id);
+    const std::size_t ends =
+        (std::size_t{index(relation.from)} << 32) ^ std::size_t{index(relation.to)};
+    return ends * 31 + hash(relation.type);
+}
+
+bool is_same(const Relation& a, const Relation& b) {
+    if (!a.id.empty() || !b.id.empty()) return a.id == b.id;
+    return key_of(a) == key_of(b);
 }
 
 }  // namespace
@@ -43,44 +53,103 @@ void GraphBuilder::set_as_of(const PartialDate& as_of) {
     as_of_ = std::max(as_of_, as_of);
 }
 
-void GraphBuilder::add(Property property) {
-    const bool known =
-        std::binary_search(properties_.begin(), properties_.end(), property,
-                           [](const Property& a, const Property& b) { return a.name < b.name; });
-    if (!known) set_property(properties_, std::move(property));
+void GraphBuilder::add(const Properties& properties) {
+    std::vector<Property> all(properties_.begin(), properties_.end());
+    all.insert(all.end(), properties.begin(), properties.end());
+    properties_ = Properties(std::move(all));
 }
 
 void GraphBuilder::add(SpeakerDraft draft) {
-    SpeakerDraft* kept = add_or_find(speakers_, draft.speaker.id, draft);
-    const Place place = draft.speaker.place;
-    if (kept && may_unite("speaker", draft.speaker.id, kept->speaker.place, place))
-        Uniter(diagnostics_, counts_, where(place)).unite(*kept, std::move(draft));
+    add_to(speakers_, "speaker", std::move(draft));
 }
 
 void GraphBuilder::add(SourceDraft draft) {
-    SourceDraft* kept = add_or_find(sources_, draft.source.id, draft);
-    const Place place = draft.source.place;
-    if (kept && may_unite("source", draft.source.id, kept->source.place, place))
-        Uniter(diagnostics_, counts_, where(place)).unite(*kept, std::move(draft));
+    add_to(sources_, "source", std::move(draft));
 }
 
 void GraphBuilder::add(EntityDraft draft) {
-    EntityDraft* kept = add_or_find(entities_, draft.entity.id, draft);
-    const Place place = draft.entity.place;
-    if (kept && may_unite("entity", draft.entity.id, kept->entity.place, place))
-        Uniter(diagnostics_, counts_, where(place)).unite(*kept, std::move(draft));
+    add_to(entities_, "entity", std::move(draft));
+}
+
+template <typename Draft>
+void GraphBuilder::add_to(RecordTable<Draft>& table, const char* what, Draft&& draft) {
+    const Place place = record_of(draft).place;
+    const auto [row, fresh] = table.define(draft);
+    Draft& kept = table[row].draft;
+    if (fresh || !may_unite(what, table.id(row), record_of(kept).place, place)) return;
+    Uniter(table.additions(row), [&](const std::string& said) {
+        report_conflict(place, said);
+    }).unite(kept, std::move(draft));
 }
 
 void GraphBuilder::add(RelationDraft draft) {
-    RelationDraft* kept = add_or_find(relations_, key_of(draft), draft);
-    if (!kept) return;
-    const Place place = draft.relation.place;
-    const bool same = kept->from.id == draft.from.id && kept->to.id == draft.to.id &&
-                      kept->relation.type == draft.relation.type &&
-                      kept->relation.when == draft.relation.when;
+    Relation relation = refer(draft);
+    const auto fresh = static_cast<std::uint32_t>(relations_.size());
+    const std::uint32_t position = relation_index_.find_or_add(
+        hash_of(relation), fresh, [this](std::uint32_t r) { return hash_of(relations_[r]); },
+        [&](std::uint32_t r) { return is_same(relations_[r], relation); });
+    if (position == fresh)
+        relations_.push_back(std::move(relation));
+    else if (!unite(position, std::move(relation)))
+        return;
+    for (ClaimDraft& claim : draft.claims) add_claim(position, std::move(claim));
+}
+
+Relation&& GraphBuilder::refer(RelationDraft& draft) {
+    Relation& relation = draft.relation;
+    relation.from = static_cast<EntityId>(entities_.refer(draft.from.id, draft.from.place));
+    relation.to = static_cast<EntityId>(entities_.refer(draft.to.id, draft.to.place));
+    relation.type = shared(relation.type);
+    relation.claims = {};
+    return std::move(relation);
+}
+
+bool GraphBuilder::unite(std::uint32_t position, Relation&& other) {
+    Relation& kept = relations_[position];
+    const Place place = other.place;
     // The same relation again adds claims; the same id for another relation is a mistake.
-    if (same || may_unite("relation", draft.relation.id, kept->relation.place, place))
-        Uniter(diagnostics_, counts_, where(place)).unite(*kept, std::move(draft));
+    if (key_of(kept) != key_of(other) && !may_unite("relation", other.id, kept.place, place))
+        return false;
+    const auto ends = [this](const Relation& relation) {
+        return std::pair(entities_.id(static_cast<std::uint32_t>(relation.from)),
+                         entities_.id(static_cast<std::uint32_t>(relation.to)));
+    };
+    Additions additions;
+    const auto kept_ends = ends(kept);
+    const auto other_ends = ends(other);
+    Uniter(additions, [&](const std::string& said) {
+        report_conflict(place, said);
+    }).unite(kept, std::move(other), kept_ends, other_ends);
+    if (additions.conflicts.empty() && additions.properties.empty()) return true;
+    Additions& all = relation_additions_[position];
+    all.conflicts += additions.conflicts;
+    std::move(additions.properties.begin(), additions.properties.end(),
+              std::back_inserter(all.properties));
+    return true;
+}
+
+void GraphBuilder::add_claim(std::uint32_t relation, ClaimDraft&& draft) {
+    if (!draft.cites.id.empty())
+        citations_.emplace(static_cast<std::uint32_t>(claims_.size()), std::move(draft.cites));
+    refer(draft);
+    claims_.push_back(std::move(draft.claim));
+    claim_owners_.push_back(relation);
+}
+
+bool GraphBuilder::add_claim(std::string_view relation_id, ClaimDraft draft) {
+    const auto position = find_relation(relation_id);
+    if (position) add_claim(*position, std::move(draft));
+    return position.has_value();
+}
+
+void GraphBuilder::refer(ClaimDraft& draft) {
+    Claim& claim = draft.claim;
+    claim.by = no_speaker;
+    claim.source = std::nullopt;
+    if (!draft.by.id.empty())
+        claim.by = static_cast<SpeakerId>(speakers_.refer(draft.by.id, draft.by.place));
+    if (!draft.source.id.empty())
+        claim.source = static_cast<SourceId>(sources_.refer(draft.source.id, draft.source.place));
 }
 
 void GraphBuilder::add(JudgementDraft draft) {
@@ -89,76 +158,97 @@ void GraphBuilder::add(JudgementDraft draft) {
     judgements_.push_back(std::move(draft));
 }
 
-std::optional<std::size_t> GraphBuilder::entity_at(std::string_view id) const {
-    const auto at = entities_.index.find(std::string(id));
-    return at == entities_.index.end() ? std::nullopt : std::optional(at->second);
-}
-
-std::optional<std::size_t> GraphBuilder::relation_at(std::string_view id) const {
-    const auto at = relations_.index.find(std::string("id\x1f").append(id));
-    return at == relations_.index.end() ? std::nullopt : std::optional(at->second);
-}
-
 std::optional<KnownRecord> GraphBuilder::find(std::string_view id) const {
-    if (const auto at = entity_at(id)) {
-        const Entity& entity = entities_.drafts[*at].entity;
+    if (const auto row = entities_.find(id); row && entities_.rows()[*row].defined) {
+        const Entity& entity = entities_.rows()[*row].draft.entity;
         return KnownRecord{entity.place, false, entity.name, {}, {}, &entity.properties};
     }
-    if (const auto at = relation_at(id)) {
-        const RelationDraft& draft = relations_.drafts[*at];
-        return KnownRecord{draft.relation.place, true,        {},
-                           draft.from.id,        draft.to.id, &draft.relation.properties};
+    if (const auto at = find_relation(id)) {
+        const Relation& relation = relations_[*at];
+        return KnownRecord{relation.place,
+                           true,
+                           {},
+                           entities_.id(static_cast<std::uint32_t>(relation.from)),
+                           entities_.id(static_cast<std::uint32_t>(relation.to)),
+                           &relation.properties};
     }
     return std::nullopt;
 }
 
-bool GraphBuilder::add_claim(std::string_view relation_id, ClaimDraft draft) {
-    const auto at = relation_at(relation_id);
-    if (at) relations_.drafts[*at].claims.push_back(std::move(draft));
-    return at.has_value();
-}
-
 void GraphBuilder::raise_marking(std::string_view id, Tlp level) {
-    if (const auto entity = entity_at(id)) {
-        Tlp& marking = entities_.drafts[*entity].entity.marking;
+    if (const auto row = entities_.find(id); row && entities_[*row].defined) {
+        Tlp& marking = entities_[*row].draft.entity.marking;
         marking = std::max(marking, level);
-    } else if (const auto relation = relation_at(id)) {
-        Tlp& marking = relations_.drafts[*relation].relation.marking;
+    } else if (const auto relation = find_relation(id)) {
+        Tlp& marking = relations_[*relation].marking;
         marking = std::max(marking, level);
     }
 }
 
 void GraphBuilder::replace(EntityDraft draft) {
-    if (const auto at = entity_at(draft.entity.id)) entities_.drafts[*at] = std::move(draft);
+    if (const auto row = entities_.find(draft.entity.id); row && entities_[*row].defined)
+        entities_[*row].draft = std::move(draft);
 }
 
 void GraphBuilder::replace(RelationDraft draft) {
-    if (const auto at = relation_at(draft.relation.id)) relations_.drafts[*at] = std::move(draft);
+    const auto position = find_relation(draft.relation.id);
+    if (!position) return;
+    relations_[*position] = refer(draft);
+    replaced_[*position] = claims_.size();
+    for (ClaimDraft& claim : draft.claims) add_claim(*position, std::move(claim));
 }
 
-template <typename Draft>
-Draft* GraphBuilder::add_or_find(List<Draft>& list, const std::string& key, Draft& draft) {
-    const auto [at, fresh] = list.index.try_emplace(key, list.drafts.size());
-    if (!fresh) return &list.drafts[at->second];
-    list.drafts.push_back(std::move(draft));
-    return nullptr;
+std::optional<std::uint32_t> GraphBuilder::find_relation(std::string_view id) const {
+    return relation_index_.find(std::hash<std::string_view>{}(id),
+                                [&](std::uint32_t r) { return relations_[r].id == id; });
 }
 
-bool GraphBuilder::may_unite(const char* what, const std::string& id, const Place& first,
+std::vector<std::string_view> GraphBuilder::entity_ids() const {
+    std::vector<std::string_view> ids;
+    for (std::uint32_t row = 0; row < entities_.rows().size(); ++row) {
+        if (entities_.rows()[row].defined) ids.push_back(entities_.id(row));
+    }
+    return ids;
+}
+
+bool GraphBuilder::was_replaced(std::size_t claim) const {
+    if (replaced_.empty()) return false;
+    const auto at = replaced_.find(claim_owners_[claim]);
+    return at != replaced_.end() && claim < at->second;
+}
+
+Text GraphBuilder::shared(const Text& type) {
+    return relation_types_.try_emplace(type.str(), type).first->second;
+}
+
+bool GraphBuilder::may_unite(const char* what, std::string_view id, const Place& first,
                              const Place& again) {
-    if (first.file != again.file) return true;
+    if (first.file() != again.file()) return true;
+    const std::string named = std::string(what) + ' ' + quote(id);
+    if (!is_strict(again)) {
+        findings_.add("duplicate", where(again), named);
+        return true;
+    }
     ++counts_.duplicates;
-    if (!files_.at(again.file).strict) return true;
     diagnostics_.error("duplicate-id", where(again),
-                       std::string(what) + ' ' + quote(id) + " is already defined at line " +
-                           std::to_string(first.line) +
+                       named + " is already defined at line " + std::to_string(first.line()) +
                            "; give an id once in a file, or rename one of them");
     return false;
 }
 
+void GraphBuilder::report_conflict(const Place& again, const std::string& message) {
+    if (!is_strict(again)) return findings_.add("conflict", where(again), message);
+    ++counts_.conflicts;
+    diagnostics_.warning("conflict", where(again), message);
+}
+
+bool GraphBuilder::is_strict(const Place& place) const {
+    return place.file() >= files_.size() || files_[place.file()].strict;
+}
+
 Position GraphBuilder::where(const Place& place) const {
-    if (place.file >= files_.size()) return {};
-    return {files_[place.file].name, place.line, place.column};
+    if (place.file() >= files_.size()) return {};
+    return {files_[place.file()].name, place.line(), place.column()};
 }
 
 }  // namespace actormap

@@ -2,7 +2,9 @@
 
 #include <actormap/base/error.hpp>
 #include <actormap/model/actor_graph.hpp>
+#include <actormap/model/drafts.hpp>
 #include <actormap/model/findings.hpp>
+#include <actormap/model/record_table.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -13,68 +15,17 @@
 
 namespace actormap {
 
-// What readers hand to a GraphBuilder: the model's records with references still by name. The
-// id fields of the embedded records (`by`, `source`, `from`, …) are filled in by the builder.
-
-/// The id of another record, and where it was named. An empty id means there is none.
-struct Reference {
-    std::string id;
-    Place place;
-};
-
-struct SpeakerDraft {
-    Speaker speaker;
-    Reference entity;
-    bool kind_assumed = false;  ///< the input did not say it; one that does wins
-};
-
-struct SourceDraft {
-    Source source;
-    Reference publisher;
-};
-
-struct ClaimDraft {
-    Claim claim;
-    Reference by;
-    Reference source;
-    Reference cites;
-};
-
-struct NameDraft {
-    Name name;
-    Reference by;
-    std::vector<ClaimDraft> claims;
-};
-
-struct EntityDraft {
-    Entity entity;
-    std::vector<NameDraft> names;
-    bool type_assumed = false;  ///< the input did not say it; one that does wins
-};
-
-struct RelationDraft {
-    Relation relation;
-    Reference from;
-    Reference to;
-    std::vector<ClaimDraft> claims;
-};
-
-struct JudgementDraft {
-    Judgement judgement;
-    Reference by;
-    Reference source;
-};
-
 /// The id of the speaker that stands for a file itself: "file:" and the file's base name, or
 /// "file:stdin".
 [[nodiscard]] std::string file_speaker(const std::string& path);
 
-/// What the builder met beside what the graph holds.
+/// What the builder met in strict files beside what the graph holds; of others see `findings()`.
 struct BuildCounts {
-    std::size_t duplicates = 0;  ///< claims that were there already, and ids given again
-    std::size_t dangling = 0;    ///< references to records that no file of the call holds
-    std::size_t conflicts = 0;   ///< contradicting values of one entity, speaker or source
-    std::size_t unclaimed = 0;   ///< relations that got a claim by their file
+    std::size_t duplicates =
+        0;                      ///< ids given again, and in any file claims that were there already
+    std::size_t dangling = 0;   ///< references to records that no file of the call holds
+    std::size_t conflicts = 0;  ///< contradicting values of one entity, speaker or source
+    std::size_t unclaimed = 0;  ///< relations that got a claim by their file
 };
 
 /// What was added of an entity or a relation. Valid until the builder is changed.
@@ -87,14 +38,18 @@ struct KnownRecord {
 };
 
 /// Unites the records of one or several files into an ActorGraph. Reports to `diagnostics` what
-/// is wrong and leaves that record out, so that the graph is whole in any case:
+/// is wrong in a strict file and leaves that record out, so that the graph is whole in any case:
 ///
 /// duplicate-id          an id twice in one strict file
-/// conflict              (warning) contradicting values in different files, or in one that is not
-///                       strict: the first wins, the other is kept in the property `x_conflicts`
+/// conflict              (warning) contradicting values in different files: the first wins, the
+///                       other is kept in the property `x_conflicts`
 /// dangling-reference    a reference that leads nowhere
 /// claim-speaker         a claim with neither a speaker nor a source
 /// interval-backwards    an interval that ends before it begins
+///
+/// In a file that is not strict all of these are kept and go to `findings()`: a missing entity is
+/// made up with `undefined` set, a missing speaker with its id as its name; a missing source and an
+/// impossible interval are left out of the record.
 class GraphBuilder {
   public:
     explicit GraphBuilder(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
@@ -103,17 +58,21 @@ class GraphBuilder {
     std::uint32_t begin(InputFile file);
     void set_title(const std::string& title);
     void set_as_of(const PartialDate& as_of);
-    void add(Property property);
+    /// Properties of the graph; of several with one name the first is kept.
+    void add(const Properties& properties);
     void add(SpeakerDraft draft);
     void add(SourceDraft draft);
     void add(EntityDraft draft);
     void add(RelationDraft draft);
     void add(JudgementDraft draft);
+    /// Adds a claim to a relation that was given before. False if no relation has that id.
+    bool add_claim(std::string_view relation_id, ClaimDraft draft);
+
+    /// The ids of the entities that were given so far.
+    [[nodiscard]] std::vector<std::string_view> entity_ids() const;
 
     /// The entity, else the relation, of that id, if one was added.
     [[nodiscard]] std::optional<KnownRecord> find(std::string_view id) const;
-    /// One more claim about the relation of that id. Returns whether there is one.
-    bool add_claim(std::string_view relation_id, ClaimDraft draft);
     /// Puts the entity or relation of that id, if there is one, under a level if that is higher.
     void raise_marking(std::string_view id, Tlp level);
     /// Puts a newer version in the place of the record of the same id, which must be there.
@@ -129,23 +88,29 @@ class GraphBuilder {
 
   private:
     class Linker;
-    using Index = std::unordered_map<std::string, std::size_t>;  // key -> place in the list
 
-    template <typename Draft>
-    struct List {
-        std::vector<Draft> drafts;
-        Index index;
-    };
+    static constexpr SpeakerId no_speaker{0xffffffff};
 
     [[nodiscard]] Position where(const Place& place) const;
-    [[nodiscard]] std::optional<std::size_t> entity_at(std::string_view id) const;
-    [[nodiscard]] std::optional<std::size_t> relation_at(std::string_view id) const;
-    /// Adds the draft, or returns the one that already has the key.
+    [[nodiscard]] bool is_strict(const Place& place) const;
     template <typename Draft>
-    [[nodiscard]] Draft* add_or_find(List<Draft>& list, const std::string& key, Draft& draft);
+    void add_to(RecordTable<Draft>& table, const char* what, Draft&& draft);
     /// Whether two records of the same id may be united; reports it if not.
-    [[nodiscard]] bool may_unite(const char* what, const std::string& id, const Place& first,
+    [[nodiscard]] bool may_unite(const char* what, std::string_view id, const Place& first,
                                  const Place& again);
+    void report_conflict(const Place& again, const std::string& message);
+    /// Unites a relation with the one at `position`. False if it may not be.
+    bool unite(std::uint32_t position, Relation&& other);
+    /// Turns the ids of a relation's ends into rows of their table.
+    [[nodiscard]] Relation&& refer(RelationDraft& draft);
+    void add_claim(std::uint32_t relation, ClaimDraft&& draft);
+    /// Turns the ids of a claim's speaker and source into rows of their tables.
+    void refer(ClaimDraft& draft);
+    [[nodiscard]] std::optional<std::uint32_t> find_relation(std::string_view id) const;
+    /// Whether the claim went with an older version of its relation.
+    [[nodiscard]] bool was_replaced(std::size_t claim) const;
+    /// The same text in the one block that all relations of the type share.
+    [[nodiscard]] Text shared(const Text& type);
 
     Diagnostics& diagnostics_;
     BuildCounts counts_;
@@ -154,10 +119,17 @@ class GraphBuilder {
     std::vector<std::string> titles_;
     PartialDate as_of_;
     Properties properties_;
-    List<SpeakerDraft> speakers_;
-    List<SourceDraft> sources_;
-    List<EntityDraft> entities_;
-    List<RelationDraft> relations_;
+    RecordTable<SpeakerDraft> speakers_;
+    RecordTable<SourceDraft> sources_;
+    RecordTable<EntityDraft> entities_;
+    // Until the end the ids in relations and claims are rows of these tables.
+    std::vector<Relation> relations_;
+    PositionIndex relation_index_;
+    std::unordered_map<std::uint32_t, Additions> relation_additions_;
+    std::vector<Claim> claims_;                               // of relations
+    std::vector<std::uint32_t> claim_owners_;                 // the relation of each
+    std::unordered_map<std::uint32_t, Reference> citations_;  // of those that cite another
+    std::unordered_map<std::string, Text> relation_types_;
     std::vector<JudgementDraft> judgements_;
 };
 

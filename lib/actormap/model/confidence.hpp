@@ -1,5 +1,7 @@
 #pragma once
 
+#include <actormap/base/shared_text.hpp>
+
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -21,7 +23,7 @@ enum class ConfidenceScale : std::uint8_t {
 /// How sure a speaker is, 0 to 100 as in STIX 2.1, with the words it was said in and the range
 /// that the words mean. A plain number has no words, and a range of that number alone.
 struct Confidence {
-    std::string words = {};
+    Text words = {};
     ConfidenceScale scale = ConfidenceScale::none;
     std::uint8_t low = 0;
     std::uint8_t high = 0;

@@ -1,11 +1,10 @@
-#include <actormap/base/text.hpp>
 #include <actormap/model/countries.hpp>
 
 #include <algorithm>
 
 // ISO 3166-1 as published by its maintenance agency
 // (https://www.iso.org/iso-3166-country-codes.html): 249 entries, with the short English names that
-// people use.
+// people use. "Congo", ISO's name of CG, is not one: many mean CD by it.
 
 namespace actormap {
 namespace {
@@ -53,7 +52,7 @@ constexpr Country table[] = {
     {"CC", "CCK", "Cocos (Keeling) Islands"},
     {"CD", "COD", "DR Congo"},
     {"CF", "CAF", "Central African Republic"},
-    {"CG", "COG", "Congo"},
+    {"CG", "COG", "Republic of the Congo"},
     {"CH", "CHE", "Switzerland"},
     {"CI", "CIV", "Côte d'Ivoire"},
     {"CK", "COK", "Cook Islands"},
@@ -270,19 +269,10 @@ std::span<const Country> countries() {
     return table;
 }
 
-const Country* find_country(std::string_view text) {
-    const std::string wanted = fold_case(text);
-    for (const Country& country : table) {
-        if (wanted == fold_case(country.alpha2) || wanted == fold_case(country.alpha3) ||
-            wanted == fold_case(country.name))
-            return &country;
-    }
-    return nullptr;
-}
-
 bool is_country_code(std::string_view code) {
-    return std::any_of(std::begin(table), std::end(table),
-                       [&](const Country& country) { return country.alpha2 == code; });
+    return std::binary_search(
+        std::begin(table), std::end(table), Country{code, {}, {}},
+        [](const Country& a, const Country& b) { return a.alpha2 < b.alpha2; });
 }
 
 }  // namespace actormap

@@ -15,7 +15,8 @@ struct Country {
 /// All entries, ascending by alpha2.
 [[nodiscard]] std::span<const Country> countries();
 
-/// By alpha-2 code, alpha-3 code or name, whatever the case; null if there is none.
+/// By alpha-2 code, alpha-3 code, name or another spelling (country_spellings.hpp), whatever the
+/// case and the width of the letters; null if there is none. O(size of the text).
 [[nodiscard]] const Country* find_country(std::string_view text);
 
 /// Whether `code` is an alpha-2 code in capitals.

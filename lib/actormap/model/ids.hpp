@@ -1,7 +1,9 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <type_traits>
 
 namespace actormap {
@@ -20,5 +22,29 @@ requires std::is_enum_v<Id>
 [[nodiscard]] constexpr std::size_t index(Id id) {
     return static_cast<std::size_t>(id);
 }
+
+/// A position or none, in the room of a position.
+template <typename Id>
+class OptionalId {
+  public:
+    constexpr OptionalId() = default;
+    constexpr OptionalId(std::nullopt_t) {}   // NOLINT: as std::optional
+    constexpr OptionalId(Id id) : id_(id) {}  // NOLINT: as std::optional
+    constexpr OptionalId(std::optional<Id> id) : id_(id.value_or(none)) {}  // NOLINT
+
+    [[nodiscard]] constexpr bool has_value() const { return id_ != none; }
+    constexpr explicit operator bool() const { return has_value(); }
+    constexpr Id operator*() const { return id_; }
+    auto operator<=>(const OptionalId& other) const { return rank() <=> other.rank(); }
+    bool operator==(const OptionalId&) const = default;
+
+  private:
+    static constexpr Id none = static_cast<Id>(0xffffffff);
+
+    /// None comes first, as with std::optional.
+    [[nodiscard]] std::uint32_t rank() const { return static_cast<std::uint32_t>(id_) + 1; }
+
+    Id id_ = none;
+};
 
 }  // namespace actormap

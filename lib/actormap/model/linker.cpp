@@ -1,311 +1,296 @@
 #include <actormap/base/text.hpp>
-#include <actormap/model/builder.hpp>
+#include <actormap/model/linker.hpp>
+#include <actormap/model/unite.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <utility>
-
-// Linking: the drafts are put into canonical order, so that a record's place in it is its id; then
-// references become ids, and the claims of each relation and name are laid one after another.
 
 namespace actormap {
 namespace {
 
-const std::string& id_of(const SpeakerDraft& draft) {
-    return draft.speaker.id;
-}
-const std::string& id_of(const SourceDraft& draft) {
-    return draft.source.id;
-}
-const std::string& id_of(const EntityDraft& draft) {
-    return draft.entity.id;
+/// Puts the values at `order` first, in that order, and drops the others; in place, since there may
+/// be millions of them. `order` names each at most once.
+template <typename Value>
+void arrange(std::vector<Value>& values, const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint32_t> from(order);  // of each place, where its value stands
+    std::vector<std::uint8_t> used(values.size(), 0);
+    for (const std::uint32_t at : order) used[at] = 1;
+    for (std::uint32_t at = 0; at < values.size(); ++at) {
+        if (used[at] == 0) from.push_back(at);
+    }
+    for (std::uint32_t start = 0; start < from.size(); ++start) {
+        if (from[start] == start) continue;
+        Value moved = std::move(values[start]);
+        std::uint32_t at = start;
+        for (; from[at] != start; at = std::exchange(from[at], at)) {
+            values[at] = std::move(values[from[at]]);
+        }
+        values[at] = std::move(moved);
+        from[at] = at;
+    }
+    values.resize(order.size());
 }
 
-/// Everything a claim says, in the order that claims are listed.
-auto order_of(const ClaimDraft& draft) {
-    const Claim& c = draft.claim;
+template <typename Value>
+void give_back(std::vector<Value>& values) {
+    std::vector<Value>().swap(values);
+}
+
+/// Everything a claim says, in the order that claims are listed, but for what it cites.
+auto order_of(const Claim& c) {
     return std::tie(c.date, c.by, c.source, c.stance, c.confidence, c.locator, c.excerpt, c.note,
-                    c.id, draft.cites.id, c.marking, c.properties);
+                    c.id, c.marking, c.properties);
 }
 
 }  // namespace
 
-class GraphBuilder::Linker {
-  public:
-    explicit Linker(GraphBuilder& builder) : builder_(builder) {}
+ActorGraph GraphBuilder::Linker::link() {
+    claim_by_file();
+    refer_from_records();
+    check_publishers();
+    check_speakers();
+    check_relations();
+    check_claims();
+    for (auto& row : builder_.entities_.rows()) check_names(row.draft);
+    check_judgements();
+    make_up_missing();
+    builder_.relation_index_ = {};
+    take(builder_.speakers_, "speaker", speaker_ranks_, graph_.speakers_);
+    take(builder_.sources_, "source", source_ranks_, graph_.sources_);
+    take(builder_.entities_, "entity", entity_ranks_, graph_.entities_);
+    link_speakers_and_sources();
+    link_relations();
+    lay_claims();
+    for (std::size_t e = 0; e < names_.size(); ++e) lay_names(graph_.entities_[e], names_[e]);
+    link_citations();
+    link_judgements();
+    index_relations();
+    if (builder_.titles_.size() == 1) graph_.title_ = builder_.titles_.front();
+    graph_.as_of_ = builder_.as_of_;
+    graph_.properties_ = std::move(builder_.properties_);
+    graph_.files_ = std::move(builder_.files_);
+    return std::move(graph_);
+}
 
-    ActorGraph link() {
-        claim_by_file();
-        stand_in_for_publishers();
-        sort(builder_.speakers_);
-        sort(builder_.sources_);
-        sort(builder_.entities_);
-        link_speakers();
-        link_sources();
-        link_entities();
-        link_relations();
-        link_citations();
-        link_judgements();
-        index_relations();
-        if (builder_.titles_.size() == 1) graph_.title_ = builder_.titles_.front();
-        graph_.as_of_ = builder_.as_of_;
-        graph_.properties_ = std::move(builder_.properties_);
-        graph_.files_ = std::move(builder_.files_);
-        return std::move(graph_);
+/// Moves the records that stay out of their table, in order; `ranks` says where each row went.
+template <typename Draft, typename Record>
+void GraphBuilder::Linker::take(RecordTable<Draft>& table, const char* what,
+                                std::vector<std::uint32_t>& ranks, std::vector<Record>& records) {
+    for (auto& [row, additions] : table.all_additions()) {
+        auto& record = record_of(table[row].draft);
+        record.properties =
+            with_additions(record.properties, std::string(what) + ' ' + quote(record.id),
+                           std::move(additions), [this](const Place& at, const std::string& said) {
+                               builder_.report_conflict(at, said);
+                           });
     }
+    const std::vector<std::uint32_t> order = table.order();
+    ranks.assign(table.rows().size(), 0);
+    records.reserve(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        ranks[order[i]] = i;
+        Draft& draft = table[order[i]].draft;
+        if constexpr (std::is_same_v<Draft, EntityDraft>) names_.push_back(std::move(draft.names));
+        records.push_back(std::move(record_of(draft)));
+    }
+    table = {};
+}
 
-  private:
-    /// A relation that came without claims is asserted by its file.
-    void claim_by_file() {
-        for (RelationDraft& draft : builder_.relations_.drafts) {
-            if (!draft.claims.empty()) continue;
-            ++builder_.counts_.unclaimed;
-            const Place& place = draft.relation.place;
-            const std::string id = file_speaker(builder_.files_.at(place.file).name);
-            if (!builder_.speakers_.index.contains(id)) {
-                Speaker speaker;
-                speaker.id = speaker.name = id;
-                speaker.kind = SpeakerKind::database;
-                speaker.place.file = place.file;
-                builder_.add(SpeakerDraft{std::move(speaker), {}, false});
-            }
-            ClaimDraft claim;
-            claim.claim.place = place;
-            claim.by = {id, place};
-            draft.claims.push_back(std::move(claim));
+void GraphBuilder::Linker::link_speakers_and_sources() {
+    for (Speaker& speaker : graph_.speakers_) {
+        if (speaker.entity)
+            speaker.entity = static_cast<EntityId>(entity_ranks_[index(*speaker.entity)]);
+    }
+    for (Source& source : graph_.sources_)
+        source.publisher = static_cast<SpeakerId>(speaker_ranks_[index(source.publisher)]);
+}
+
+void GraphBuilder::Linker::link_relations() {
+    std::vector<Relation>& relations = builder_.relations_;
+    for (auto& [position, additions] : builder_.relation_additions_) {
+        Relation& relation = relations[position];
+        relation.properties =
+            with_additions(relation.properties, "relation " + quote(relation.id),
+                           std::move(additions), [this](const Place& at, const std::string& said) {
+                               builder_.report_conflict(at, said);
+                           });
+    }
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t r = 0; r < relations.size(); ++r) {
+        if (relation_kept_[r] == 0) continue;
+        relations[r].from = static_cast<EntityId>(entity_ranks_[index(relations[r].from)]);
+        relations[r].to = static_cast<EntityId>(entity_ranks_[index(relations[r].to)]);
+        order.push_back(r);
+    }
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const Relation &r = relations[a], &s = relations[b];
+        return std::tie(r.from, r.type, r.to, r.when, r.id) <
+               std::tie(s.from, s.type, s.to, s.when, s.id);
+    });
+    relation_ranks_.assign(relations.size(), 0);
+    for (std::uint32_t i = 0; i < order.size(); ++i) relation_ranks_[order[i]] = i;
+    arrange(relations, order);
+    graph_.relations_ = std::move(relations);
+}
+
+void GraphBuilder::Linker::link_claim(Claim& claim) const {
+    claim.by = static_cast<SpeakerId>(speaker_ranks_[index(claim.by)]);
+    if (claim.source) claim.source = static_cast<SourceId>(source_ranks_[index(*claim.source)]);
+}
+
+/// Lays the claims of relations one after another in canonical order, each once.
+void GraphBuilder::Linker::lay_claims() {
+    std::vector<Claim>& claims = builder_.claims_;
+    std::vector<std::uint32_t>& owners = builder_.claim_owners_;
+    const auto cited = [this](std::uint32_t claim) {
+        const auto at = builder_.citations_.find(claim);
+        return at == builder_.citations_.end() ? std::string_view() : at->second.id;
+    };
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t c = 0; c < claims.size(); ++c) {
+        if (claim_kept_[c] == 0) continue;
+        link_claim(claims[c]);
+        owners[c] = relation_ranks_[owners[c]];
+        order.push_back(c);
+    }
+    give_back(claim_kept_);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        if (owners[a] != owners[b]) return owners[a] < owners[b];
+        const auto x = order_of(claims[a]), y = order_of(claims[b]);
+        return x != y ? x < y : cited(a) < cited(b);
+    });
+    const auto end = std::unique(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return owners[a] == owners[b] && claims[a] == claims[b] && cited(a) == cited(b);
+    });
+    builder_.counts_.duplicates += static_cast<std::size_t>(order.end() - end);
+    order.erase(end, order.end());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        ClaimRange& range = graph_.relations_[owners[order[i]]].claims;
+        if (range.count++ == 0) range.first = i;
+        if (const auto at = builder_.citations_.find(order[i]); at != builder_.citations_.end())
+            citations_.emplace_back(i, std::move(at->second));
+    }
+    give_back(owners);
+    arrange(claims, order);
+    graph_.claims_ = std::move(claims);
+}
+
+/// Names that agree in everything but their claims become one.
+void GraphBuilder::Linker::lay_names(Entity& entity, std::vector<NameDraft>& drafts) {
+    for (NameDraft& draft : drafts) {
+        if (draft.name.by)
+            draft.name.by = static_cast<SpeakerId>(speaker_ranks_[index(*draft.name.by)]);
+    }
+    const auto order = [](const NameDraft& draft) {
+        const Name& n = draft.name;
+        return std::tie(n.name, n.by, n.since, n.until, n.marking, n.properties);
+    };
+    std::stable_sort(drafts.begin(), drafts.end(),
+                     [&](const auto& a, const auto& b) { return order(a) < order(b); });
+    for (std::size_t i = 0; i < drafts.size();) {
+        NameDraft& draft = drafts[i];
+        for (++i; i < drafts.size() && order(drafts[i]) == order(draft); ++i) {
+            ++builder_.counts_.duplicates;
+            for (ClaimDraft& claim : drafts[i].claims) draft.claims.push_back(std::move(claim));
         }
+        draft.name.claims = lay(draft.claims);
+        entity.names.push_back(std::move(draft.name));
     }
+}
 
-    /// A source whose publisher is missing gets one of that id, so that its claims keep a speaker.
-    void stand_in_for_publishers() {
-        for (const SourceDraft& draft : builder_.sources_.drafts) {
-            const std::string& id = draft.publisher.id;
-            if (resolve<SpeakerId>(draft.publisher, builder_.speakers_, "a speaker")) continue;
-            Speaker speaker;
-            speaker.id = speaker.name = id;
-            speaker.place = draft.publisher.place;
-            builder_.add(SpeakerDraft{std::move(speaker), {}, true});
+ClaimRange GraphBuilder::Linker::lay(std::vector<ClaimDraft>& drafts) {
+    for (ClaimDraft& draft : drafts) link_claim(draft.claim);
+    std::sort(drafts.begin(), drafts.end(), [](const ClaimDraft& a, const ClaimDraft& b) {
+        const auto x = order_of(a.claim), y = order_of(b.claim);
+        return x != y ? x < y : a.cites.id < b.cites.id;
+    });
+    const auto end = std::unique(drafts.begin(), drafts.end(), [](const auto& a, const auto& b) {
+        return a.claim == b.claim && a.cites.id == b.cites.id;
+    });
+    builder_.counts_.duplicates += static_cast<std::size_t>(drafts.end() - end);
+    ClaimRange range{static_cast<std::uint32_t>(graph_.claims_.size()), 0};
+    for (auto draft = drafts.begin(); draft != end; ++draft, ++range.count) {
+        if (!draft->cites.id.empty())
+            citations_.emplace_back(range.first + range.count, std::move(draft->cites));
+        graph_.claims_.push_back(std::move(draft->claim));
+    }
+    return range;
+}
+
+void GraphBuilder::Linker::link_citations() {
+    std::unordered_map<std::string_view, std::uint32_t> by_id;
+    for (std::uint32_t c = 0; c < graph_.claims_.size(); ++c) {
+        Claim& claim = graph_.claims_[c];
+        if (claim.id.empty()) continue;
+        const auto [at, fresh] = by_id.try_emplace(claim.id, c);
+        if (fresh) continue;
+        error("duplicate-id", claim.place,
+              "claim " + quote(claim.id) + " is already defined at " +
+                  to_string(builder_.where(graph_.claims_[at->second].place)) +
+                  "; give an id once");
+        claim.id.clear();
+    }
+    for (const auto& [claim, cited] : citations_) {
+        const auto at = by_id.find(cited.id);
+        if (at != by_id.end()) {
+            graph_.claims_[claim].cites = static_cast<ClaimId>(at->second);
+            continue;
         }
-    }
-
-    template <typename Draft>
-    static void sort(List<Draft>& list) {
-        std::sort(list.drafts.begin(), list.drafts.end(),
-                  [](const Draft& a, const Draft& b) { return id_of(a) < id_of(b); });
-        for (std::size_t i = 0; i < list.drafts.size(); ++i) list.index[id_of(list.drafts[i])] = i;
-    }
-
-    void link_speakers() {
-        for (SpeakerDraft& draft : builder_.speakers_.drafts) {
-            draft.speaker.entity = resolve<EntityId>(draft.entity, builder_.entities_, "an entity");
-            graph_.speakers_.push_back(std::move(draft.speaker));
-        }
-    }
-
-    void link_sources() {
-        for (SourceDraft& draft : builder_.sources_.drafts) {
-            draft.source.publisher =
-                static_cast<SpeakerId>(builder_.speakers_.index.at(draft.publisher.id));
-            graph_.sources_.push_back(std::move(draft.source));
-        }
-    }
-
-    void link_entities() {
-        for (EntityDraft& draft : builder_.entities_.drafts)
-            graph_.entities_.push_back(std::move(draft.entity));
-    }
-
-    void link_relations() {
-        std::vector<RelationDraft> linked;
-        for (RelationDraft& draft : builder_.relations_.drafts) {
-            const auto from = resolve<EntityId>(draft.from, builder_.entities_, "an entity");
-            const auto to = resolve<EntityId>(draft.to, builder_.entities_, "an entity");
-            if (!check_interval(draft.relation.when, draft.relation.place) || !from || !to)
-                continue;
-            draft.relation.from = *from;
-            draft.relation.to = *to;
-            linked.push_back(std::move(draft));
-        }
-        std::sort(linked.begin(), linked.end(), [](const auto& a, const auto& b) {
-            const Relation &r = a.relation, &s = b.relation;
-            return std::tie(r.from, r.type, r.to, r.when, r.id) <
-                   std::tie(s.from, s.type, s.to, s.when, s.id);
-        });
-        for (RelationDraft& draft : linked) {
-            draft.relation.claims = lay(draft.claims);
-            if (draft.relation.claims.count == 0) continue;  // all were faulty
-            graph_.relations_.push_back(std::move(draft.relation));
-        }
-        for (std::size_t e = 0; e < graph_.entities_.size(); ++e)
-            lay_names(graph_.entities_[e], builder_.entities_.drafts[e].names);
-    }
-
-    /// Names that agree in everything but their claims become one.
-    void lay_names(Entity& entity, std::vector<NameDraft>& drafts) {
-        std::erase_if(drafts, [this](const NameDraft& draft) {
-            return !check_interval({draft.name.since, draft.name.until}, draft.name.place);
-        });
-        for (NameDraft& draft : drafts)
-            draft.name.by = resolve<SpeakerId>(draft.by, builder_.speakers_, "a speaker");
-        const auto order = [](const NameDraft& draft) {
-            const Name& n = draft.name;
-            return std::tie(n.name, n.by, n.since, n.until, n.marking, n.properties);
-        };
-        std::stable_sort(drafts.begin(), drafts.end(),
-                         [&](const auto& a, const auto& b) { return order(a) < order(b); });
-        for (std::size_t i = 0; i < drafts.size();) {
-            NameDraft& draft = drafts[i];
-            for (++i; i < drafts.size() && order(drafts[i]) == order(draft); ++i) {
-                ++builder_.counts_.duplicates;
-                for (ClaimDraft& claim : drafts[i].claims) draft.claims.push_back(std::move(claim));
-            }
-            draft.name.claims = lay(draft.claims);
-            entity.names.push_back(std::move(draft.name));
-        }
-    }
-
-    /// Appends the claims in canonical order, each once.
-    ClaimRange lay(std::vector<ClaimDraft>& drafts) {
-        std::erase_if(drafts, [this](ClaimDraft& draft) { return !link_claim(draft); });
-        std::sort(drafts.begin(), drafts.end(),
-                  [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
-        const auto end =
-            std::unique(drafts.begin(), drafts.end(), [](const auto& a, const auto& b) {
-                return a.claim == b.claim && a.cites.id == b.cites.id;
-            });
-        builder_.counts_.duplicates += static_cast<std::size_t>(drafts.end() - end);
-        ClaimRange range{static_cast<std::uint32_t>(graph_.claims_.size()), 0};
-        for (auto draft = drafts.begin(); draft != end; ++draft, ++range.count) {
-            graph_.claims_.push_back(std::move(draft->claim));
-            citations_.push_back(std::move(draft->cites));
-        }
-        return range;
-    }
-
-    bool link_claim(ClaimDraft& draft) {
-        Claim& claim = draft.claim;
-        claim.source = resolve<SourceId>(draft.source, builder_.sources_, "a source");
-        const auto by = resolve<SpeakerId>(draft.by, builder_.speakers_, "a speaker");
-        if (draft.by.id.empty() && draft.source.id.empty())
-            error("claim-speaker", claim.place,
-                  "a claim needs a speaker; give 'by', or 'source' whose publisher it is");
-        if (!draft.source.id.empty() && !claim.source) return false;
-        if (!draft.by.id.empty() && !by) return false;
-        if (!by && !claim.source) return false;
-        claim.by = by ? *by : graph_[*claim.source].publisher;
-        if (claim.date.empty() && claim.source) claim.date = graph_[*claim.source].date;
-        return true;
-    }
-
-    void link_citations() {
-        Index by_id;
-        for (std::size_t c = 0; c < graph_.claims_.size(); ++c) {
-            Claim& claim = graph_.claims_[c];
-            if (claim.id.empty()) continue;
-            const auto [at, fresh] = by_id.try_emplace(claim.id, c);
-            if (fresh) continue;
-            error("duplicate-id", claim.place,
-                  "claim " + quote(claim.id) + " is already defined at " +
-                      to_string(builder_.where(graph_.claims_[at->second].place)) +
-                      "; give an id once");
-            claim.id.clear();
-        }
-        for (std::size_t c = 0; c < citations_.size(); ++c) {
-            if (citations_[c].id.empty()) continue;
-            const auto at = by_id.find(citations_[c].id);
-            if (at == by_id.end())
-                dangling(citations_[c], "a claim", {});
-            else
-                graph_.claims_[c].cites = static_cast<ClaimId>(at->second);
-        }
-    }
-
-    void link_judgements() {
-        for (JudgementDraft& draft : builder_.judgements_) {
-            Judgement& judgement = draft.judgement;
-            judgement.by = resolve<SpeakerId>(draft.by, builder_.speakers_, "a speaker");
-            judgement.source = resolve<SourceId>(draft.source, builder_.sources_, "a source");
-            graph_.judgements_.push_back(std::move(judgement));
-        }
-        auto& all = graph_.judgements_;
-        const auto order = [](const Judgement& j) {
-            return std::tie(j.first, j.second, j.verdict, j.by, j.source, j.date, j.note,
-                            j.properties);
-        };
-        std::sort(all.begin(), all.end(),
-                  [&](const auto& a, const auto& b) { return order(a) < order(b); });
-        all.erase(std::unique(all.begin(), all.end()), all.end());
-    }
-
-    void index_relations() {
-        auto& first = graph_.first_relation_of_;
-        first.assign(graph_.entities_.size() + 1, 0);
-        const auto for_each_end = [&](const auto& visit) {
-            for (std::size_t r = 0; r < graph_.relations_.size(); ++r) {
-                const Relation& relation = graph_.relations_[r];
-                visit(index(relation.from), static_cast<RelationId>(r));
-                if (relation.to != relation.from)
-                    visit(index(relation.to), static_cast<RelationId>(r));
-            }
-        };
-        for_each_end([&](std::size_t entity, RelationId) { ++first[entity + 1]; });
-        for (std::size_t e = 1; e < first.size(); ++e) first[e] += first[e - 1];
-        graph_.relation_of_.resize(first.back());
-        std::vector<std::size_t> next(first.begin(), first.end() - 1);
-        for_each_end([&](std::size_t entity, RelationId relation) {
-            graph_.relation_of_[next[entity]++] = relation;
-        });
-    }
-
-    bool check_interval(const Interval& interval, const Place& place) {
-        if (!backwards(interval)) return true;
-        error("interval-backwards", place,
-              "it ends (" + to_string(interval.stop) + ") before it begins (" +
-                  to_string(interval.start) + "); exchange or correct the dates");
-        return false;
-    }
-
-    template <typename Id, typename Draft>
-    std::optional<Id> resolve(const Reference& reference, const List<Draft>& list,
-                              const char* what) {
-        if (reference.id.empty()) return std::nullopt;
-        const auto at = list.index.find(reference.id);
-        if (at != list.index.end()) return static_cast<Id>(at->second);
-        constexpr std::size_t most = 20;  // looking for near ids costs a pass over all of them
-        std::vector<std::string_view> ids;
-        if (builder_.counts_.dangling < most)
-            for (const auto& [id, place] : list.index) ids.push_back(id);
-        dangling(reference, what, ids);
-        return std::nullopt;
-    }
-
-    void dangling(const Reference& reference, const std::string& what,
-                  const std::vector<std::string_view>& ids) {
         ++builder_.counts_.dangling;
-        error("dangling-reference", reference.place,
-              "no file of this call defines " + what + ' ' + quote(reference.id) +
-                  "; define it, or correct the reference" +
-                  did_you_mean(nearest(reference.id, ids)));
+        error("dangling-reference", cited.place,
+              "no file of this call defines a claim " + quote(cited.id) +
+                  "; define it, or correct the reference");
     }
+}
 
-    void error(const char* id, const Place& place, std::string message) {
-        builder_.diagnostics_.error(id, builder_.where(place), std::move(message));
+void GraphBuilder::Linker::link_judgements() {
+    auto& all = graph_.judgements_;
+    for (JudgementDraft& draft : builder_.judgements_) {
+        Judgement& judgement = draft.judgement;
+        if (judgement.by)
+            judgement.by = static_cast<SpeakerId>(speaker_ranks_[index(*judgement.by)]);
+        if (judgement.source)
+            judgement.source = static_cast<SourceId>(source_ranks_[index(*judgement.source)]);
+        all.push_back(std::move(judgement));
     }
+    const auto order = [](const Judgement& j) {
+        return std::tie(j.first, j.second, j.verdict, j.by, j.source, j.date, j.note, j.properties);
+    };
+    std::sort(all.begin(), all.end(),
+              [&](const auto& a, const auto& b) { return order(a) < order(b); });
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+}
 
-    GraphBuilder& builder_;
-    ActorGraph graph_;
-    std::vector<Reference> citations_;  // of each claim laid
-};
+void GraphBuilder::Linker::index_relations() {
+    auto& first = graph_.first_relation_of_;
+    first.assign(graph_.entities_.size() + 1, 0);
+    const auto for_each_end = [&](const auto& visit) {
+        for (std::size_t r = 0; r < graph_.relations_.size(); ++r) {
+            const Relation& relation = graph_.relations_[r];
+            visit(index(relation.from), static_cast<RelationId>(r));
+            if (relation.to != relation.from) visit(index(relation.to), static_cast<RelationId>(r));
+        }
+    };
+    for_each_end([&](std::size_t entity, RelationId) { ++first[entity + 1]; });
+    for (std::size_t e = 1; e < first.size(); ++e) first[e] += first[e - 1];
+    graph_.relation_of_.resize(first.back());
+    std::vector<std::size_t> next(first.begin(), first.end() - 1);
+    for_each_end([&](std::size_t entity, RelationId relation) {
+        graph_.relation_of_[next[entity]++] = relation;
+    });
+}
 
 ActorGraph GraphBuilder::build() {
     ActorGraph graph = Linker(*this).link();
-    speakers_ = {};
-    sources_ = {};
-    entities_ = {};
-    relations_ = {};
-    judgements_ = {};
-    titles_.clear();
-    as_of_ = {};
+    BuildCounts counts = counts_;
+    Findings findings = std::move(findings_);
+    Diagnostics& diagnostics = diagnostics_;
+    std::destroy_at(this);
+    std::construct_at(this, diagnostics);
+    counts_ = counts;
+    findings_ = std::move(findings);
     return graph;
 }
 

@@ -1,4 +1,5 @@
 #include <actormap/base/text.hpp>
+#include <actormap/model/lifecycle.hpp>
 #include <actormap/model/lookup.hpp>
 
 #include <algorithm>
@@ -28,6 +29,14 @@ std::vector<EntityId> labelled(const ActorGraph& graph, Tlp level, const Matches
         if ((found.empty() || found.back() != id) && matches(label)) found.push_back(id);
     });
     return found;
+}
+
+/// Who asks for a name that a living and a retired entity have means the living one.
+void prefer_living(const ActorGraph& graph, std::vector<EntityId>& found) {
+    const auto gone = [&](EntityId id) {
+        return graph[id].undefined || is_retired(graph[id].properties);
+    };
+    if (!std::all_of(found.begin(), found.end(), gone)) std::erase_if(found, gone);
 }
 
 [[noreturn]] void ambiguous(const ActorGraph& graph, std::string_view text,
@@ -77,6 +86,7 @@ EntityId find_by_name(const ActorGraph& graph, std::string_view text, Tlp level)
                          [&](const std::string& label) { return fold_case(label) == folded; });
     }
     if (found.empty()) unknown(graph, level, text);
+    prefer_living(graph, found);
     if (found.size() > 1) ambiguous(graph, text, found);
     return found.front();
 }

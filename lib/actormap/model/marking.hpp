@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -7,7 +8,7 @@ namespace actormap {
 
 /// The levels of the Traffic Light Protocol 2.0, from the widest audience to the narrowest:
 /// https://www.first.org/tlp/. What carries no marking is `clear`.
-enum class Tlp { clear, green, amber, amber_strict, red };
+enum class Tlp : std::uint8_t { clear, green, amber, amber_strict, red };
 
 /// "clear", "green", "amber", "amber+strict" or "red".
 [[nodiscard]] std::string_view to_string(Tlp level);

@@ -4,8 +4,8 @@ namespace actormap {
 namespace {
 
 /// The id of what an optional reference leads to, named where `place` is.
-template <typename Id>
-Reference reference(const ActorGraph& graph, const std::optional<Id>& id, const Place& place) {
+template <typename Optional>
+Reference reference(const ActorGraph& graph, const Optional& id, const Place& place) {
     return id ? Reference{std::string(std::string_view(graph[*id].id)), place} : Reference{};
 }
 
@@ -46,15 +46,15 @@ ClaimDraft redraft(const ActorGraph& graph, const Claim& claim) {
                      {graph[claim.by].id, claim.place},
                      reference(graph, claim.source, claim.place),
                      reference(graph, claim.cites, claim.place)};
-    draft.claim.cites = {};
+    draft.claim.cites = std::nullopt;
     return draft;
 }
 
 JudgementDraft redraft(const ActorGraph& graph, const Judgement& judgement) {
     JudgementDraft draft{judgement, reference(graph, judgement.by, judgement.place),
                          reference(graph, judgement.source, judgement.place)};
-    draft.judgement.by = {};
-    draft.judgement.source = {};
+    draft.judgement.by = std::nullopt;
+    draft.judgement.source = std::nullopt;
     return draft;
 }
 

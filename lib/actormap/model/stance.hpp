@@ -1,12 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 namespace actormap {
 
 /// What a claim does to its relation or name.
-enum class Stance {
+enum class Stance : std::uint8_t {
     asserts,       ///< says that it holds
     supports,      ///< endorses, without evidence of its own
     hypothesises,  ///< says that it may hold
@@ -25,7 +26,7 @@ enum class Stance {
 [[nodiscard]] bool opposes(Stance stance);
 
 /// What a speaker is.
-enum class SpeakerKind {
+enum class SpeakerKind : std::uint8_t {
     government,
     law_enforcement,
     vendor,

@@ -143,14 +143,15 @@ class ClaimsReader {
                           "their range as in 'fairly sure (60-80)'");
         }
         draft.by = read_speaker();
+        PropertyCollector properties;
         draft.source = read_source();
         if (draft.by.id.empty() && draft.source.id.empty()) draft.by = producer();
         for (std::size_t c = 0; c < row_.size(); ++c) {
             const std::string& name = columns_->property(c);
             if (!name.empty() && !row_[c].text.empty())
-                claim.properties.push_back({name, json_string(row_[c].text)});
+                properties.add(name, json_string(row_[c].text));
         }
-        std::sort(claim.properties.begin(), claim.properties.end());
+        claim.properties = properties.take();
         return draft;
     }
 

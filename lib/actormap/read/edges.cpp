@@ -64,7 +64,7 @@ class EdgeBuilder {
         return {index_, line, column};
     }
     void error(const char* id, Place place, std::string message) {
-        diagnostics_.error(id, {file_, place.line, place.column}, std::move(message));
+        diagnostics_.error(id, {file_, place.line(), place.column()}, std::move(message));
     }
 
   private:
@@ -162,15 +162,13 @@ void read_edge_table(std::string_view content, const std::string& file, GraphBui
         const bool dated =
             read_date(start, row, edges, when.start) && read_date(stop, row, edges, when.stop);
         if (!dated) continue;
-        Properties properties;
+        PropertyCollector properties;
         for (std::size_t c = 0; c < row.size(); ++c) {
             const std::string& name = columns.property(c);
-            if (!name.empty() && !row[c].text.empty())
-                properties.push_back({name, to_json(row[c].text)});
+            if (!name.empty() && !row[c].text.empty()) properties.add(name, to_json(row[c].text));
         }
-        std::sort(properties.begin(), properties.end());
         edges.add_edge(row[*source].text, row[*target].text,
-                       typed ? row[*type].text : default_relation, when, std::move(properties),
+                       typed ? row[*type].text : default_relation, when, properties.take(),
                        place(*source), place(*target));
     }
 }
@@ -197,7 +195,7 @@ void read_edge_list(std::string_view content, const std::string& file, GraphBuil
                             quote(words[2].text) + " is no weight; give a number");
                 continue;
             }
-            properties.push_back({"weight", weight_json(std::string(words[2].text))});
+            set_property(properties, {"weight", weight_json(std::string(words[2].text))});
         }
         edges.add_edge(std::string(words[0].text), std::string(words[1].text), default_relation, {},
                        std::move(properties), edges.place(number, words[0].column),

@@ -127,7 +127,7 @@ std::span<const JsonValue> Fields::objects(std::string_view name) {
 }
 
 Properties Fields::rest() {
-    Properties properties;
+    PropertyCollector properties;
     for (const JsonMember& member : object_.members) {
         if (std::find(asked_.begin(), asked_.end(), member.name) != asked_.end()) continue;
         if (!member.name.starts_with("x_")) {
@@ -138,10 +138,9 @@ Properties Fields::rest() {
                                                  quote(member.name) + did_you_mean(meant) +
                                                  " If not, begin its name with x_");
         }
-        properties.push_back({member.name, to_json(member.value)});
+        properties.add(member.name, to_json(member.value));
     }
-    std::sort(properties.begin(), properties.end());
-    return properties;
+    return properties.take();
 }
 
 void Fields::error(const char* id, const JsonValue& at, std::string message) {

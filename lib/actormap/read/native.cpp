@@ -35,7 +35,7 @@ class NativeReader {
         for (const JsonValue& item : fields.objects("entities")) read_entity(item);
         for (const JsonValue& item : fields.objects("relations")) read_relation(item);
         for (const JsonValue& item : fields.objects("judgements")) read_judgement(item);
-        for (Property& property : fields.rest()) builder_.add(std::move(property));
+        builder_.add(fields.rest());
     }
 
     bool read_record(std::string_view kind, const JsonValue& item) {
@@ -53,7 +53,7 @@ class NativeReader {
             if (!is_object(item, "a graph")) return true;
             Fields fields(context_, item, "the graph");
             read_graph(fields);
-            for (Property& property : fields.rest()) builder_.add(std::move(property));
+            builder_.add(fields.rest());
         } else {
             return false;
         }

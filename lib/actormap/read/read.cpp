@@ -6,6 +6,7 @@
 #include <actormap/read/csv.hpp>
 #include <actormap/read/json.hpp>
 #include <actormap/read/json_outline.hpp>
+#include <actormap/read/misp.hpp>
 #include <actormap/read/native.hpp>
 #include <actormap/read/read.hpp>
 #include <actormap/read/stix.hpp>
@@ -18,7 +19,7 @@
 namespace actormap {
 namespace {
 
-constexpr Vocabulary<InputFormat, 5> formats{{"native", "stix", "claims", "csv", "edges"}};
+constexpr Vocabulary<InputFormat, 6> formats{{"native", "stix", "misp", "claims", "csv", "edges"}};
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view blank = " \t\r\n";
 
@@ -47,11 +48,14 @@ bool is_json(std::string_view content) {
 }
 
 void read_json_graph(std::string_view content, const std::string& file, GraphBuilder& builder,
-                     Diagnostics& diagnostics) {
+                     MispReader& misp, Diagnostics& diagnostics) {
     const JsonValue document = parse_json(content, file, diagnostics);
+    if (is_misp(document)) return misp.read(document, file);
     if (!document.find("actormap")) {
-        diagnostics.error("format-unknown", {file, document.line, document.column},
-                          "this is JSON, but no native graph; begin it with {\"actormap\": 1, …}");
+        diagnostics.error(
+            "format-unknown", {file, document.line, document.column},
+            "this is JSON, but neither a native graph nor a MISP galaxy cluster; begin "
+            "a native one with {\"actormap\": 1, …}");
         return;
     }
     read_native(document, file, builder, diagnostics);
@@ -93,7 +97,8 @@ class CountedSource : public ByteSource {
 /// Reads the inputs of one call.
 class Reading {
   public:
-    explicit Reading(Diagnostics& diagnostics) : diagnostics_(diagnostics), builder_(diagnostics) {}
+    explicit Reading(Diagnostics& diagnostics)
+        : diagnostics_(diagnostics), builder_(diagnostics), misp_(builder_, diagnostics) {}
 
     /// Reads one input; what cannot be read becomes a diagnostic and a count.
     template <typename Open>
@@ -114,11 +119,13 @@ class Reading {
             stix_->finish();
             result_.report.objects = stix_->objects();
         }
+        misp_.link();
         result_.graph = builder_.build();
         result_.report.counts = builder_.counts();
         result_.report.findings = builder_.findings();
         for (const Entity& entity : result_.graph.entities()) {
-            if (!is_stix_object_type(entity.type)) ++result_.report.unknown_types[entity.type];
+            if (!entity.undefined && !is_stix_object_type(entity.type))
+                ++result_.report.unknown_types[entity.type];
         }
         return std::move(result_);
     }
@@ -171,11 +178,13 @@ class Reading {
         if (!format)
             throw InputError("format-unknown", {name, 1, 1},
                              "the format can't be told from the content; name it with --from "
-                             "(native, stix, claims, csv, edges)");
+                             "(native, stix, misp, claims, csv, edges)");
         switch (*format) {
             case InputFormat::native:
             case InputFormat::stix:  // was read before
-                return read_json_graph(content, name, builder_, diagnostics_);
+                return read_json_graph(content, name, builder_, misp_, diagnostics_);
+            case InputFormat::misp:
+                return misp_.read(parse_json(content, name, diagnostics_), name);
             case InputFormat::claims:
                 return read_claims_table(content, name, builder_, diagnostics_);
             case InputFormat::csv:
@@ -190,6 +199,7 @@ class Reading {
     Diagnostics& diagnostics_;
     GraphBuilder builder_;
     std::optional<StixReader> stix_;
+    MispReader misp_;
     ReadResult result_;
 };
 

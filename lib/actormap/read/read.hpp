@@ -17,6 +17,7 @@ namespace actormap {
 enum class InputFormat {
     native,  ///< docs/native-format.md
     stix,    ///< STIX 2.0 or 2.1
+    misp,    ///< a MISP galaxy cluster
     claims,  ///< the claims table
     csv,     ///< an edge table
     edges    ///< a whitespace edge list
@@ -35,9 +36,10 @@ struct Input {
 struct ReadingReport {
     BuildCounts counts;
     std::map<std::string, std::size_t> unknown_types;  ///< entity types that STIX does not know
+    /// Of formats that have objects: how many of each type stood in the files.
+    std::map<std::string, std::size_t> objects;
     Findings findings;
-    std::map<std::string, std::size_t> objects;  ///< what the files of STIX hold, by type
-    std::size_t unreadable = 0;                  ///< files that could not be parsed at all
+    std::size_t unreadable = 0;  ///< files that could not be parsed at all
 };
 
 struct ReadResult {

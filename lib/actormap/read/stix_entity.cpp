@@ -54,10 +54,10 @@ void StixRecords::read(StixObject& object, std::string_view id, std::string_view
 /// versions the one that was modified last counts, of equal ones the first.
 StixRecords::Version StixRecords::version(StixObject& object, std::string_view id, bool relation) {
     const auto known = session_.builder.find(id);
-    if (!known || known->relation != relation || known->place.file != session_.file_index)
+    if (!known || known->relation != relation || known->place.file() != session_.file_index)
         return Version::only;
     session_.note("duplicate", object.spot(), [&] {
-        return quote(id) + " was given before, at line " + std::to_string(known->place.line);
+        return quote(id) + " was given before, at line " + std::to_string(known->place.line());
     });
     const std::string_view before = text_property(*known->properties, "modified");
     const bool newer = stix_later(object.text(StixMember::modified), before);

@@ -38,7 +38,7 @@ std::string StixSession::speaker(StixObject& object) {
         SpeakerDraft draft;
         draft.speaker.id = draft.speaker.name = file_speaker_ = file_speaker(file);
         draft.speaker.kind = SpeakerKind::database;
-        draft.speaker.place.file = file_index;
+        draft.speaker.place = {file_index, 0, 0};
         builder.add(std::move(draft));
     }
     return file_speaker_;

@@ -28,7 +28,7 @@ class Linter {
     }
 
   private:
-    void check_type(const Place& place, const std::string& what, const std::string& type,
+    void check_type(const Place& place, const std::string& what, std::string_view type,
                     std::span<const std::string_view> standard) {
         if (std::binary_search(standard.begin(), standard.end(), type)) return;
         const auto near = nearest(type, {standard.begin(), standard.end()}, 1);

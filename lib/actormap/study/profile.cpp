@@ -16,7 +16,8 @@ bool wants_types(const ActorGraph& graph, const Lens& lens, const Relation& rela
         return wants(lens.types, type) && std::find(lens.not_types.begin(), lens.not_types.end(),
                                                     type) == lens.not_types.end();
     };
-    return wants(lens.relations, relation.type) && wanted(relation.from) && wanted(relation.to);
+    return wants(lens.relations, relation.type.str()) && wanted(relation.from) &&
+           wanted(relation.to);
 }
 
 }  // namespace

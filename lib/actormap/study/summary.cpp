@@ -1,5 +1,6 @@
 #include <actormap/analysis/components.hpp>
 #include <actormap/lens/view.hpp>
+#include <actormap/model/lifecycle.hpp>
 #include <actormap/study/summary.hpp>
 
 #include <algorithm>
@@ -14,16 +15,9 @@ void widen(Interval& span, const PartialDate& date) {
     if (span.stop.empty() || date.last_day() > span.stop.last_day()) span.stop = date;
 }
 
-bool has_true(const Properties& properties, std::string_view name) {
-    return std::any_of(properties.begin(), properties.end(), [&](const Property& property) {
-        return property.name == name && property.json == "true";
-    });
-}
-
 void count_flags(Summary& summary, const Properties& properties) {
-    if (has_true(properties, "revoked")) ++summary.revoked;
-    if (has_true(properties, "deprecated") || has_true(properties, "x_mitre_deprecated"))
-        ++summary.deprecated;
+    if (is_revoked(properties)) ++summary.revoked;
+    if (is_deprecated(properties)) ++summary.deprecated;
 }
 
 void count_components(Summary& summary, const ActorGraph& graph) {
@@ -43,19 +37,23 @@ void count_components(Summary& summary, const ActorGraph& graph) {
 
 Summary summarize(const ActorGraph& graph) {
     Summary summary;
-    summary.entities = graph.entities().size();
     summary.relations = graph.relations().size();
     summary.claims = graph.claims().size();
     summary.sources = graph.sources().size();
     summary.speakers = graph.speakers().size();
     for (const Entity& entity : graph.entities()) {
+        if (entity.undefined) {
+            ++summary.undefined;
+            continue;
+        }
+        ++summary.entities;
         ++summary.entities_by_type[entity.type];
         ++summary.markings[std::string(to_string(entity.marking))];
         summary.names += entity.names.size();
         count_flags(summary, entity.properties);
     }
     for (const Relation& relation : graph.relations()) {
-        ++summary.relations_by_type[relation.type];
+        ++summary.relations_by_type[relation.type.str()];
         ++summary.markings[std::string(to_string(relation.marking))];
         widen(summary.events, relation.when.start);
         widen(summary.events, relation.when.stop);

@@ -12,6 +12,7 @@ namespace actormap {
 struct Summary {
     using Counts = std::map<std::string, std::size_t>;
 
+    std::size_t undefined = 0;  ///< entities that something refers to and no file defines
     std::size_t entities = 0, relations = 0, names = 0, claims = 0, sources = 0, speakers = 0;
     Counts entities_by_type;
     Counts relations_by_type;

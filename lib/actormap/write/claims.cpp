@@ -38,7 +38,7 @@ Confidence as_held(const Confidence& confidence) {
     if (confidence.words.empty()) return confidence;
     const auto word = confidence_word(confidence.words);
     if (word && word->low == confidence.low && word->high == confidence.high) return *word;
-    return confidence_range(confidence.words, confidence.low, confidence.high);
+    return confidence_range(confidence.words.str(), confidence.low, confidence.high);
 }
 
 struct SourceCells {
@@ -51,7 +51,7 @@ struct Row {
     const Claim* claim;
     std::string source;  // the id that the cells will give it, or empty
     std::optional<Confidence> confidence;
-    Properties texts;  // the properties that have columns
+    std::vector<Property> texts;  // the properties that have columns
 
     [[nodiscard]] auto order() const {
         const Relation& r = *relation;
@@ -105,8 +105,8 @@ class ClaimsWriter {
         }
         for (const Property& property : claim.properties) {
             if (can_be_column(property.name) && text_of(property)) {
-                more_columns_.insert(property.name);
-                row.texts.push_back(property);
+                more_columns_.emplace(property.name);
+                row.texts.emplace_back(property);
             } else {
                 losses_.add("properties of claims");
             }
@@ -177,7 +177,8 @@ class ClaimsWriter {
         const auto source = cells_.find(row.source);
         const SourceCells cells = source == cells_.end() ? SourceCells{} : source->second;
         std::vector<std::string> row_cells;
-        for (const std::string& content : {from.id, from.type, relation.type, to.id, to.type})
+        for (const std::string_view content : std::initializer_list<std::string_view>{
+                 from.id, from.type, relation.type, to.id, to.type})
             row_cells.push_back(cell(content));
         row_cells.push_back(cell(to_string(relation.when.start)));
         row_cells.push_back(cell(to_string(relation.when.stop)));
@@ -187,8 +188,8 @@ class ClaimsWriter {
         row_cells.push_back(cell(by.country));
         row_cells.push_back(cell(to_string(claim.date)));
         row_cells.push_back(confidence_cell(row.confidence));
-        for (const std::string& content :
-             {cells.publisher, cells.title, cells.url, claim.excerpt, claim.note})
+        for (const std::string_view content : std::initializer_list<std::string_view>{
+                 cells.publisher, cells.title, cells.url, claim.excerpt, claim.note})
             row_cells.push_back(cell(content));
         for (const std::string& name : more_columns_) row_cells.push_back(property_cell(row, name));
         text += join(row_cells, ",") + '\n';

@@ -9,7 +9,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string arrow(const std::string& type, bool against) {
+std::string arrow(std::string_view type, bool against) {
     return against ? fmt::format(" <-{}- ", type) : fmt::format(" -{}-> ", type);
 }
 
@@ -78,7 +78,7 @@ Table links_table(const ActorGraph& graph, const std::vector<std::vector<Hop>>& 
             std::vector<std::string> sources;
             for (const SourceId id : hop.sources) sources.push_back(graph[id].id);
             table.rows.push_back({std::to_string(p + 1), std::to_string(h + 1), graph[hop.from].id,
-                                  graph[hop.relation].type, graph[hop.to].id,
+                                  graph[hop.relation].type.str(), graph[hop.to].id,
                                   hop.against ? "yes" : "no",
                                   hop.confidence ? std::to_string(*hop.confidence) : std::string(),
                                   hop.disputed ? "yes" : "no", join(sources, " ")});

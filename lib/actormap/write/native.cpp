@@ -7,10 +7,14 @@
 namespace actormap {
 namespace {
 
-/// Builds the text of one object: members on one line, then lists with an item a line.
+/// Where line ends may stand.
+enum class Layout { lines, one_line };
+
+/// Builds the text of one object: members on one line, then lists with an item a line, unless all
+/// is to be one line.
 class Record {
   public:
-    explicit Record(std::string indent) : indent_(std::move(indent)) {}
+    Record(std::string indent, Layout layout) : indent_(std::move(indent)), layout_(layout) {}
 
     void json(std::string_view name, std::string_view value) {
         text_ += (text_.empty() ? "{ " : ", ") + json_string(name) + ": ";
@@ -30,15 +34,19 @@ class Record {
     /// Items that are objects themselves; nothing if there are none.
     void list(std::string_view name, const std::vector<std::string>& items) {
         if (items.empty()) return;
-        text_ += (text_.empty() ? "{ " : ",\n" + indent_ + "  ") + json_string(name) + ": [";
+        const bool lines = layout_ == Layout::lines;
+        const std::string before = lines ? "\n" + indent_ : " ";
+        text_ += text_.empty() ? "{ " : lines ? "," + before + "  " : ", ";
+        text_ += json_string(name) + ": [";
         for (std::size_t i = 0; i < items.size(); ++i)
-            text_ += (i == 0 ? "\n" : ",\n") + indent_ + "    " + items[i];
+            text_ += (i == 0 ? "" : ",") + before + (lines ? "    " : "") + items[i];
         text_ += " ]";
     }
     [[nodiscard]] std::string end() && { return text_.empty() ? "{ }" : text_ + " }"; }
 
   private:
     std::string indent_;  // of the line that the object begins on
+    Layout layout_;
     std::string text_;
 };
 
@@ -48,15 +56,16 @@ const std::string name_indent(8, ' ');
 /// A scale's words stand for themselves where they are written as the schema has them; other
 /// spellings need the range as well.
 bool is_plain_word(const Confidence& confidence) {
-    const bool lower = std::none_of(confidence.words.begin(), confidence.words.end(),
-                                    [](char c) { return c >= 'A' && c <= 'Z'; });
+    const std::string_view words = confidence.words;
+    const bool lower =
+        std::none_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     return lower && confidence.words != "med" && confidence_word(confidence.words) == confidence;
 }
 
 std::string confidence_json(const Confidence& confidence) {
     if (confidence.words.empty()) return std::to_string(confidence.value);
     if (is_plain_word(confidence)) return json_string(confidence.words);
-    Record record({});
+    Record record({}, Layout::one_line);
     record.text("words", confidence.words);
     record.json("low", std::to_string(confidence.low));
     record.json("high", std::to_string(confidence.high));
@@ -67,7 +76,8 @@ std::string confidence_json(const Confidence& confidence) {
 
 class NativeWriter {
   public:
-    explicit NativeWriter(const ActorGraph& graph) : graph_(graph) {}
+    explicit NativeWriter(const ActorGraph& graph, Layout layout = Layout::lines)
+        : graph_(graph), layout_(layout) {}
 
     [[nodiscard]] std::string document() const {
         std::string text = "{ \"actormap\": 1";
@@ -96,9 +106,8 @@ class NativeWriter {
         return text + (text.find('\n') == std::string::npos ? " }\n" : "\n}\n");
     }
 
-  private:
     [[nodiscard]] std::string write(const Speaker& speaker) const {
-        Record record(record_indent);
+        Record record(record_indent, layout_);
         record.text("id", speaker.id);
         if (speaker.name != speaker.id) record.text("name", speaker.name);
         record.text("kind", to_string(speaker.kind));
@@ -109,7 +118,7 @@ class NativeWriter {
     }
 
     [[nodiscard]] std::string write(const Source& source) const {
-        Record record(record_indent);
+        Record record(record_indent, layout_);
         record.text("id", source.id);
         record.text("publisher", graph_[source.publisher].id);
         record.date("date", source.date);
@@ -123,7 +132,7 @@ class NativeWriter {
     }
 
     [[nodiscard]] std::string write(const Entity& entity) const {
-        Record record(record_indent);
+        Record record(record_indent, layout_);
         record.text("id", entity.id);
         record.text("type", entity.type);
         if (entity.name != entity.id) record.text("name", entity.name);
@@ -141,7 +150,7 @@ class NativeWriter {
     }
 
     [[nodiscard]] std::string write(const Name& name) const {
-        Record record(name_indent);
+        Record record(name_indent, layout_);
         record.text("name", name.name);
         if (name.by) record.text("by", graph_[*name.by].id);
         record.date("since", name.since);
@@ -153,7 +162,7 @@ class NativeWriter {
     }
 
     [[nodiscard]] std::string write(const Relation& relation) const {
-        Record record(record_indent);
+        Record record(record_indent, layout_);
         record.text("from", graph_[relation.from].id);
         record.text("type", relation.type);
         record.text("to", graph_[relation.to].id);
@@ -174,7 +183,7 @@ class NativeWriter {
     }
 
     [[nodiscard]] std::string write(const Claim& claim) const {
-        Record record({});
+        Record record({}, layout_);
         record.text("by", graph_[claim.by].id);
         if (claim.source) record.text("source", graph_[*claim.source].id);
         record.date("date", claim.date);
@@ -191,7 +200,7 @@ class NativeWriter {
     }
 
     [[nodiscard]] std::string write(const Judgement& judgement) const {
-        Record record({});
+        Record record({}, layout_);
         record.json("entities", '[' + json_string(judgement.first) + ", " +
                                     json_string(judgement.second) + ']');
         record.text("verdict", to_string(judgement.verdict));
@@ -203,13 +212,35 @@ class NativeWriter {
         return std::move(record).end();
     }
 
+  private:
     const ActorGraph& graph_;
+    Layout layout_;
 };
 
 }  // namespace
 
 std::string write_native(const ActorGraph& graph) {
     return NativeWriter(graph).document();
+}
+
+std::string native_record(const ActorGraph& graph, const Speaker& speaker) {
+    return NativeWriter(graph, Layout::one_line).write(speaker);
+}
+
+std::string native_record(const ActorGraph& graph, const Source& source) {
+    return NativeWriter(graph, Layout::one_line).write(source);
+}
+
+std::string native_record(const ActorGraph& graph, const Entity& entity) {
+    return NativeWriter(graph, Layout::one_line).write(entity);
+}
+
+std::string native_record(const ActorGraph& graph, const Relation& relation) {
+    return NativeWriter(graph, Layout::one_line).write(relation);
+}
+
+std::string native_record(const ActorGraph& graph, const Judgement& judgement) {
+    return NativeWriter(graph, Layout::one_line).write(judgement);
 }
 
 }  // namespace actormap

@@ -15,4 +15,12 @@ namespace actormap {
 /// and claims on lines of their own beneath, so that a review shows what changed.
 [[nodiscard]] std::string write_native(const ActorGraph& graph);
 
+/// One record of the graph as `write_native` has it, with its names and claims, on one line: what
+/// other formats carry of it.
+[[nodiscard]] std::string native_record(const ActorGraph& graph, const Speaker& speaker);
+[[nodiscard]] std::string native_record(const ActorGraph& graph, const Source& source);
+[[nodiscard]] std::string native_record(const ActorGraph& graph, const Entity& entity);
+[[nodiscard]] std::string native_record(const ActorGraph& graph, const Relation& relation);
+[[nodiscard]] std::string native_record(const ActorGraph& graph, const Judgement& judgement);
+
 }  // namespace actormap

@@ -171,7 +171,7 @@ Table profile_table(const ActorGraph& graph, const Selection& selection, const P
     for (const RelationId r : profile.relations) {
         const Relation& relation = graph[r];
         for (const ClaimId c : shown_claims(selection, relation.claims))
-            add({graph[relation.from].name, relation.type, graph[relation.to].name,
+            add({graph[relation.from].name, relation.type.str(), graph[relation.to].name,
                  to_string(relation.when.start), to_string(relation.when.stop)},
                 c);
     }

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <set>
+
 namespace actormap {
 namespace {
 
@@ -23,9 +25,88 @@ Json counts_json(const Summary::Counts& counts) {
     return json;
 }
 
+/// Kinds that the builder counts in native files too.
+bool counted_by_builder(std::string_view kind) {
+    return kind == "dangling-reference" || kind == "duplicate" || kind == "conflict";
+}
+
+Json findings_json(const Findings& findings) {
+    Json json = Json::object();
+    for (const auto& [kind, entry] : findings.entries()) {
+        Json places = Json::array();
+        for (const Findings::Finding& finding : entry.first)
+            places.push_back({{"file", finding.where.file},
+                              {"line", finding.where.line},
+                              {"column", finding.where.column},
+                              {"what", finding.what}});
+        json[kind] = {{"count", entry.count}, {"first", std::move(places)}};
+    }
+    return json;
+}
+
+void add_merge(Table& table, const Merged& merged) {
+    std::size_t entities = 0;
+    Summary::Counts reasons, refusals;
+    for (const Union& one : merged.unions) {
+        entities += one.parts.size();
+        std::set<UnionKind> kinds;
+        for (const UnionReason& reason : one.reasons) kinds.insert(reason.kind);
+        for (const UnionKind kind : kinds) ++reasons[std::string(to_string(kind))];
+    }
+    for (const Refusal& refusal : merged.refusals) ++refusals[std::string(to_string(refusal.kind))];
+    const auto add = [&](const std::string& what, std::size_t count) {
+        table.rows.push_back({what, std::to_string(count)});
+    };
+    add("merge: unions", merged.unions.size());
+    add("merge: entities in them", entities);
+    for (const auto& [kind, count] : reasons) add("merge: unions by " + kind, count);
+    add("merge: refusals", merged.refusals.size());
+    for (const auto& [kind, count] : refusals) add("merge: refusals: " + kind, count);
+}
+
+Json reason_json(const UnionReason& reason) {
+    Json json{{"kind", std::string(to_string(reason.kind))},
+              {"entities", {reason.first, reason.second}}};
+    const auto add = [&](const char* name, const std::string& text) {
+        if (!text.empty()) json[name] = text;
+    };
+    if (reason.kind == UnionKind::judgement) json["verdict"] = "same";
+    if (reason.kind == UnionKind::name || reason.kind == UnionKind::country) add("key", reason.key);
+    if (reason.kind == UnionKind::attack_id || reason.kind == UnionKind::id) add("id", reason.key);
+    add("by", reason.by);
+    add("source", reason.source);
+    return json;
+}
+
+Json merge_json(const Merged& merged) {
+    Json unions = Json::array(), refusals = Json::array();
+    for (const Union& one : merged.unions) {
+        Json parts = Json::array(), reasons = Json::array();
+        for (const Part& part : one.parts)
+            parts.push_back(
+                {{"id", part.id}, {"type", part.type}, {"name", part.name}, {"file", part.file}});
+        for (const UnionReason& reason : one.reasons) reasons.push_back(reason_json(reason));
+        unions.push_back(
+            {{"id", one.id}, {"name", one.name}, {"parts", parts}, {"reasons", reasons}});
+    }
+    for (const Refusal& refusal : merged.refusals)
+        refusals.push_back({{"kind", std::string(to_string(refusal.kind))},
+                            {"entities", refusal.entities},
+                            {"reason", refusal.reason}});
+    return {{"unions", unions}, {"refusals", refusals}};
+}
+
 }  // namespace
 
-Table summary_table(const Summary& summary, const ReadingCounts& reading) {
+std::size_t ReadingCounts::total(const std::string& kind) const {
+    const std::size_t in_native_files = kind == "dangling-reference" ? dangling
+                                        : kind == "duplicate"        ? duplicates
+                                        : kind == "conflict"         ? conflicts
+                                                                     : 0;
+    return in_native_files + findings.count(kind);
+}
+
+Table summary_table(const Summary& summary, const ReadingCounts& reading, const Merged* merged) {
     Table table{{{"what"}, {"count", true}}, {}};
     const auto add = [&](const std::string& what, std::size_t count) {
         table.rows.push_back({what, std::to_string(count)});
@@ -49,18 +130,28 @@ Table summary_table(const Summary& summary, const ReadingCounts& reading) {
     add("components", summary.components);
     add("entities in the largest component", summary.largest_component);
     add("entities without a relation", summary.isolated);
-    add("reading: dangling references", reading.dangling);
-    add("reading: duplicates", reading.duplicates);
-    add("reading: conflicts", reading.conflicts);
+    add_all("entities that no file defines", summary.undefined, {});
+    for (const auto& [type, count] : reading.objects) add("reading: objects: " + type, count);
+    for (const char* kind : {"dangling-reference", "duplicate", "conflict"})
+        add(std::string("reading: ") + kind, reading.total(kind));
+    for (const auto& [kind, entry] : reading.findings.entries()) {
+        if (!counted_by_builder(kind)) add("reading: " + kind, entry.count);
+        for (const Findings::Finding& finding : entry.first)
+            table.rows.push_back({"  " + to_string(finding.where) + ": " + finding.what, ""});
+    }
+    add("reading: revoked", summary.revoked);
+    add("reading: deprecated", summary.deprecated);
     add("reading: relations that the file asserts", reading.unclaimed);
     for (const auto& [type, count] : reading.unknown_types)
         add("reading: entities of the unknown type " + type, count);
+    if (merged) add_merge(table, *merged);
     table.rows.push_back({"events: " + span_text(summary.events), ""});
     table.rows.push_back({"claims: " + span_text(summary.publications), ""});
     return table;
 }
 
-std::string summary_json(const Summary& summary, const ReadingCounts& reading) {
+std::string summary_json(const Summary& summary, const ReadingCounts& reading,
+                         const Merged* merged) {
     Json json;
     json["entities"] = {{"total", summary.entities},
                         {"by_type", counts_json(summary.entities_by_type)}};
@@ -81,11 +172,18 @@ std::string summary_json(const Summary& summary, const ReadingCounts& reading) {
     json["components"] = {{"total", summary.components},
                           {"largest", summary.largest_component},
                           {"isolated", summary.isolated}};
-    json["reading"] = {
-        {"dangling", reading.dangling},     {"duplicates", reading.duplicates},
-        {"revoked", summary.revoked},       {"deprecated", summary.deprecated},
-        {"conflicts", reading.conflicts},   {"unclaimed", reading.unclaimed},
-        {"unreadable", reading.unreadable}, {"unknown_types", counts_json(reading.unknown_types)}};
+    json["reading"] = {{"dangling", reading.total("dangling-reference")},
+                       {"duplicates", reading.total("duplicate")},
+                       {"revoked", summary.revoked},
+                       {"deprecated", summary.deprecated},
+                       {"conflicts", reading.total("conflict")},
+                       {"unclaimed", reading.unclaimed},
+                       {"unreadable", reading.unreadable},
+                       {"undefined_entities", summary.undefined},
+                       {"objects", counts_json(reading.objects)},
+                       {"unknown_types", counts_json(reading.unknown_types)},
+                       {"findings", findings_json(reading.findings)}};
+    if (merged) json["merge"] = merge_json(*merged);
     return json.dump(2) + '\n';
 }
 
