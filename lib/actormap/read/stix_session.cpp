@@ -160,11 +160,13 @@ void StixSession::finish() {
     }
     std::sort(dangling.begin(), dangling.end(), [](const auto& a, const auto& b) {
         const Place &p = a.first, &q = b.first;
-        return std::tie(p.file, p.line, p.column, *a.second) <
-               std::tie(q.file, q.line, q.column, *b.second);
+        return std::tuple(p.file(), p.line(), p.column(), std::string_view(*a.second)) <
+               std::tuple(q.file(), q.line(), q.column(), std::string_view(*b.second));
     });
     for (const auto& [first, id] : dangling) {
-        builder.findings().add("dangling-reference", {files_[first.file], first.line, first.column},
+        const bool placed = first.file() < files_.size();
+        builder.findings().add("dangling-reference",
+                               {placed ? files_[first.file()] : "", first.line(), first.column()},
                                "no file of this call defines " + quote(*id));
         builder.findings().add("dangling-reference", referred_.at(*id).count - 1);
     }
