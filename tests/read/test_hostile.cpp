@@ -42,6 +42,8 @@ TEST_CASE("formats are found from the content", "[read]") {
         {" \r\n\t{", InputFormat::native},
         {"\xEF\xBB\xBF{", InputFormat::native},
         {"[", InputFormat::native},
+        {"{\"type\": \"bundle\"", InputFormat::stix},
+        {"[{\"id\":\"tool--1\",\"type\":\"tool\"}]", InputFormat::stix},
         {"from,relation,to", InputFormat::claims},
         {"\n\nby,to\n", InputFormat::claims},
         {"\"relation\",x\r\n", InputFormat::claims},
@@ -67,8 +69,8 @@ TEST_CASE("formats are found from the content", "[read]") {
     }));
     INFO(row.text);
     CHECK(detect_format(row.text) == row.format);
-    for (const auto format :
-         {InputFormat::native, InputFormat::claims, InputFormat::csv, InputFormat::edges})
+    for (const auto format : {InputFormat::native, InputFormat::stix, InputFormat::misp,
+                              InputFormat::claims, InputFormat::csv, InputFormat::edges})
         CHECK(parse_input_format(to_string(format)) == format);
     CHECK_FALSE(parse_input_format("Native"));
 }
@@ -89,7 +91,7 @@ TEST_CASE("files that are no text, or none that is known", "[read]") {
          "x:2:3: error: the file is not UTF-8; save it as UTF-8 text [file-encoding]"},
         {"hello",
          "x:1:1: error: the format can't be told from the content; name it with --from (native, "
-         "claims, csv, edges, misp) [format-unknown]"},
+         "stix, misp, claims, csv, edges) [format-unknown]"},
     }));
     INFO(row.text);
     const Reading reading = read_text(row.text);

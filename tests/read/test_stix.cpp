@@ -91,7 +91,7 @@ TEST_CASE("a relationship is claimed by its creator, once for each source", "[re
          "start_time":"2019-01-01T00:00:00Z","stop_time":"2019-02-01T00:00:00Z",
          "external_references":[
            {"source_name":"S","url":"https://www.Example.org:8080/a","description":"Title"},
-           {"source_name":"S2","url":"https://www.example.org:8080/a"},
+           {"source_name":"S2","url":"https://www.Example.org:8080/a"},
            {"source_name":"A","url":"https://web.archive.org/web/2020/http://old.net/x"},
            {"source_name":"R","description":"a report"},
            {"source_name":"capec","external_id":"CAPEC-1"}]})");
@@ -254,7 +254,7 @@ TEST_CASE("references that lead nowhere are counted, each", "[read][stix]") {
     CHECK(found(reading, "uninterpreted-value") == 2);
     const auto& first = reading.result.report.findings.entries().at("dangling-reference").first;
     REQUIRE(first.size() == 3);
-    CHECK(to_string(first[0].where) == "a:1:89");
+    CHECK(to_string(first[0].where) == "a:1:84");
     CHECK(first[0].what == "no file of this call defines 'tool--8'");
 }
 

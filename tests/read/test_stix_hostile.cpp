@@ -142,11 +142,11 @@ TEST_CASE("the second of a name, and of a list of objects, is left out", "[read]
  "objects":[{"type":"tool","id":"tool--2"}],"type":"bundle"})");
     CHECK(reading.said ==
           std::vector<std::string>{
-              "x:1:72: error: the name 'name' stands twice in one object; remove one of them "
+              "x:1:70: error: the name 'name' stands twice in one object; remove one of them "
               "[json-duplicate-name]",
               "x:2:2: error: the name 'objects' stands twice in one object; remove one of them "
               "[json-duplicate-name]",
-              "x:2:44: error: the name 'type' stands twice in one object; remove one of them "
+              "x:2:45: error: the name 'type' stands twice in one object; remove one of them "
               "[json-duplicate-name]"});
     REQUIRE(reading.graph().entities().size() == 1);
     CHECK(reading.graph().entities()[0].name == "a");

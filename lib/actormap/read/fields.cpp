@@ -18,7 +18,10 @@ std::string list_of(const std::vector<std::string_view>& words) {
 
 bool is_id(std::string_view text) {
     constexpr std::size_t longest = 500;
-    return !text.empty() && text.size() <= longest && without_controls(text) == text;
+    if (text.empty() || text.size() > longest) return false;
+    const bool plain = std::all_of(text.begin(), text.end(),
+                                   [](char c) { return c >= 0x20 && c < 0x7f; });  // as most are
+    return plain || without_controls(text) == text;
 }
 
 bool is_web_address(std::string_view text) {

@@ -98,9 +98,11 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
         const bool at_end = reason.find("unexpected end of input") != std::string::npos ||
                             reason.find("missing closing quote") != std::string::npos;
         // The end of a word or a number is known by what follows it: that was taken already.
-        const bool literal = reason.find("literal") != std::string::npos &&
-                             reason.find("string literal") == std::string::npos;
-        const bool number = reason.find("invalid number") != std::string::npos;
+        const std::string_view found =
+            std::string_view(reason).substr(0, reason.find("; expected "));
+        const bool literal = found.find("literal") != std::string_view::npos &&
+                             found.find("string literal") == std::string_view::npos;
+        const bool number = found.find("invalid number") != std::string_view::npos;
         const Spot spot = at_end              ? tracker_.here()
                           : literal || number ? tracker_.literal()
                                               : tracker_.token();

@@ -2,64 +2,23 @@
 #include <actormap/read/json_cutter.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-// A pull scanner over a buffer that ends in NUL bytes: the inner loops stop at a NUL, and only then
-// ask whether the buffer ended there or the input holds one.
+// How records lie in the text, and the buffer. How values are passed is in json_cutter_scan.cpp.
 
 namespace actormap {
 namespace {
 
 constexpr std::size_t piece_size = std::size_t{1} << 18;
 
-enum Class : unsigned char {
-    plain,
-    nul,
-    quotes,
-    backslash,
-    del,
-    blank,
-    newline,
-    open,
-    shut,
-    colon
-};
-
-constexpr std::array<unsigned char, 256> classes(bool in_text) {
-    std::array<unsigned char, 256> table{};
-    table[0] = nul;
-    table['"'] = quotes;
-    if (in_text) {
-        table['\\'] = backslash;
-        table[0x7f] = del;
-        return table;
-    }
-    table[' '] = table['\t'] = table['\r'] = blank;
-    table['\n'] = newline;
-    table['{'] = table['['] = open;
-    table['}'] = table[']'] = shut;
-    table[','] = table[':'] = colon;
-    return table;
-}
-
-constexpr auto in_text = classes(true);
-constexpr auto outside = classes(false);
-
-std::size_t class_in_text(char c) {
-    return in_text[static_cast<unsigned char>(c)];
-}
-std::size_t class_outside(char c) {
-    return outside[static_cast<unsigned char>(c)];
-}
-
 }  // namespace
 
 JsonSpot JsonSlice::spot_of(std::size_t at) const {
+    if (!lines) return {spot.line, spot.column + static_cast<std::uint32_t>(at)};
     const std::string_view before = text.substr(0, at);
-    const auto lines = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
-    if (lines == 0) return {spot.line, spot.column + static_cast<std::uint32_t>(at)};
-    return {spot.line + lines, static_cast<std::uint32_t>(at - before.rfind('\n'))};
+    const auto passed = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    if (passed == 0) return {spot.line, spot.column + static_cast<std::uint32_t>(at)};
+    return {spot.line + passed, static_cast<std::uint32_t>(at - before.rfind('\n'))};
 }
 
 JsonCutter::JsonCutter(ByteSource& source, const std::string& file, std::string_view prefix,
@@ -182,6 +141,7 @@ JsonSlice JsonCutter::cut_value(bool record) {
     slice.spot = slice_spot_;
     slice.escaped = slice_escaped_;
     slice.long_text = long_text_;
+    slice.lines = line_ != slice_spot_.line;
     slice.members = marks_;
     return slice;
 }
@@ -190,126 +150,6 @@ void JsonCutter::begin_slice() {
     slice_ = at_;
     slice_spot_ = here();
     slice_escaped_ = escaped_ = blanks_ = long_text_ = false;
-}
-
-/// The members of the object that begins here.
-void JsonCutter::scan_members() {
-    const auto extent_from = [this](std::size_t from) {
-        return JsonExtent{static_cast<std::uint32_t>(from),
-                          static_cast<std::uint32_t>(at_ - slice_ - from), escaped_, blanks_};
-    };
-    enter(peek());
-    ++at_;
-    char c = skip_blanks();
-    while (c != '}') {
-        if (c != '"') fault_in_slice();
-        JsonMark mark;
-        escaped_ = blanks_ = false;
-        mark.name = extent_from(at_ - slice_ + 1);
-        const std::size_t from = at_ - slice_ + 1;
-        scan_text();
-        mark.name = extent_from(from);
-        --mark.name.size;
-        if (skip_blanks() != ':') fault_in_slice();
-        ++at_;
-        skip_blanks();
-        escaped_ = blanks_ = false;
-        const std::size_t value = at_ - slice_;
-        scan_value();
-        mark.value = extent_from(value);
-        marks_.push_back(mark);
-        c = skip_blanks();
-        if (c == '}') break;
-        if (c != ',') fault_in_slice();
-        ++at_;
-        c = skip_blanks();
-        if (c == '}') fault_in_slice();
-    }
-    leave(c);
-    ++at_;
-}
-
-void JsonCutter::scan_value() {
-    switch (class_outside(peek())) {
-        case quotes:
-            return scan_text();
-        case open:
-            return scan_nested();
-        case plain:
-            return scan_literal();
-        default:
-            fault_in_slice();
-    }
-}
-
-void JsonCutter::scan_nested() {
-    const std::size_t outer = depth_;
-    do {
-        const char* byte = buffer_.data() + at_;
-        while (class_outside(*byte) == plain || class_outside(*byte) == colon) ++byte;
-        at_ = static_cast<std::size_t>(byte - buffer_.data());
-        switch (class_outside(*byte)) {
-            case quotes:
-                scan_text();
-                break;
-            case open:
-                enter(*byte);
-                ++at_;
-                break;
-            case shut:
-                leave(*byte);
-                ++at_;
-                break;
-            case nul:
-                if (peek() == '\0') fault_in_slice();
-                break;
-            default:
-                skip_blanks();
-                blanks_ = true;
-        }
-    } while (depth_ != outer);
-}
-
-void JsonCutter::scan_literal() {
-    while (class_outside(peek()) == plain) ++at_;
-}
-
-void JsonCutter::scan_text() {
-    const std::size_t from = at_ - slice_;
-    const JsonSpot spot = here();
-    const auto refuse_longer_than = [&](std::size_t most) {
-        if (at_ - slice_ - from > most + 1)
-            throw InputError(
-                "json-text-size", position(spot),
-                "a text is longer than " + std::to_string(limits_.text) + " bytes; shorten it");
-    };
-    ++at_;
-    for (;;) {
-        const char* byte = buffer_.data() + at_;
-        while (class_in_text(*byte) == plain) ++byte;
-        at_ = static_cast<std::size_t>(byte - buffer_.data());
-        switch (class_in_text(*byte)) {
-            case quotes:
-                // An escape takes up to six bytes for one: only its user can tell.
-                refuse_longer_than(limits_.text * 6);
-                long_text_ |= at_ - slice_ - from > limits_.text + 1;
-                ++at_;
-                return;
-            case backslash:
-                slice_escaped_ = escaped_ = true;
-                ++at_;
-                if (peek() == '\0') fault_in_slice();
-                ++at_;
-                break;
-            case del:
-                slice_escaped_ = escaped_ = true;
-                ++at_;
-                break;
-            default:
-                refuse_longer_than(limits_.text * 6);
-                if (peek() == '\0') fault_in_slice();
-        }
-    }
 }
 
 void JsonCutter::enter(char bracket) {
@@ -325,28 +165,6 @@ void JsonCutter::leave(char bracket) {
     if ((nesting_ & 1) != (bracket == ']' ? 1u : 0u)) fault_in_slice();
     nesting_ >>= 1;
     --depth_;
-}
-
-char JsonCutter::skip_blanks() {
-    for (;;) {
-        switch (class_outside(buffer_[at_])) {
-            case blank:
-                ++at_;
-                blanks_ = true;
-                break;
-            case newline:
-                ++at_;
-                ++line_;
-                line_start_ = base_ + at_;
-                blanks_ = true;
-                break;
-            case nul:
-                if (at_ < end_ || !refill()) return peek();
-                break;
-            default:
-                return buffer_[at_];
-        }
-    }
 }
 
 char JsonCutter::peek() {
@@ -402,6 +220,7 @@ void JsonCutter::fault_in_slice() {
         JsonSlice slice;
         slice.text = text;
         slice.spot = slice_spot_;
+        slice.lines = true;
         throw InputError("file-encoding", position(slice.spot_of(*bad)),
                          "the file is not UTF-8; save it as UTF-8 text");
     }

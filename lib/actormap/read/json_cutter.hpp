@@ -46,6 +46,7 @@ struct JsonSlice {
     JsonSpot name_spot;                 ///< where the member's name begins
     bool escaped = false;               ///< it holds a backslash or DEL
     bool long_text = false;             ///< a text in it may be longer than the limit
+    bool lines = false;                 ///< it has a line end
     std::span<const JsonMark> members;  ///< of an object, as they stand in it
 
     [[nodiscard]] std::string_view operator[](const JsonExtent& extent) const {

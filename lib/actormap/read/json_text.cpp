@@ -13,9 +13,11 @@ bool is_blank(char c) {
 
 /// The size of the text that begins here, its quotes included.
 std::size_t text_size(std::string_view json) {
-    std::size_t at = 1;
-    while (json[at] != '"') at += json[at] == '\\' ? 2u : 1u;
-    return at + 1;
+    for (std::size_t at = json.find('"', 1);; at = json.find('"', at + 1)) {
+        std::size_t before = at;
+        while (json[before - 1] == '\\') --before;
+        if ((at - before) % 2 == 0) return at + 1;
+    }
 }
 
 /// The size of the value that begins here.

@@ -170,11 +170,11 @@ class StixReader::Bundles {
             session_.note("uninterpreted-value", slice.spot,
                           [&] { return "type is " + quote(slice.text.substr(0, 80)); });
         if (std::find(own.begin(), own.end(), name) != own.end()) return;
-        Property property;
         const bool taken = std::find(native.begin(), native.end(), name) != native.end();
-        property.name = (taken ? "x_stix_" : "") + name;
-        append_compact(property.json, slice.text);
-        session_.builder.add(std::move(property));
+        const std::string property = (taken ? "x_stix_" : "") + name;
+        std::string value;
+        append_compact(value, slice.text);
+        session_.builder.add(Properties{{property, value}});
     }
 
     StixSession session_;

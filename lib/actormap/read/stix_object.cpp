@@ -1,5 +1,4 @@
 #include <actormap/base/number.hpp>
-#include <actormap/model/unite.hpp>
 #include <actormap/read/json_text.hpp>
 #include <actormap/read/stix_object.hpp>
 
@@ -123,23 +122,21 @@ void StixObject::take(StixMember member) {
 }
 
 Properties StixObject::properties(StixRecord record) {
-    order_.clear();
+    std::vector<Property> properties;
+    properties.reserve(fields_.size());
     for (const Field& field : fields_) {
-        if (!field.taken) order_.push_back(&field);
+        if (field.taken) continue;
+        Property property{field.name, field.json};
+        std::string name = stix_property_name(record, field.name);
+        if (name != field.name) property.name = kept_.emplace_back(std::move(name));
+        if (!field.plain) {
+            std::string& compact = kept_.emplace_back();
+            append_compact(compact, field.json);
+            property.json = compact;
+        }
+        properties.push_back(property);
     }
-    std::sort(order_.begin(), order_.end(),
-              [](const Field* a, const Field* b) { return a->name < b->name; });
-    Properties properties;
-    for (const Field* field : order_) {
-        Property property;
-        property.name = stix_property_name(record, field->name);
-        if (field->plain)
-            property.json = field->json;
-        else
-            append_compact(property.json, field->json);
-        set_property(properties, std::move(property));
-    }
-    return properties;
+    return Properties(std::move(properties));
 }
 
 std::optional<PartialDate> stix_day(std::string_view timestamp) {

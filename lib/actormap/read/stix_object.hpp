@@ -94,7 +94,6 @@ class StixObject {
     std::vector<Field> fields_;
     std::array<std::uint16_t, static_cast<std::size_t>(StixMember::count)> at_{};  // 0: none
     std::deque<std::string> kept_;  // contents that differ from how they are written
-    std::vector<const Field*> order_;
 };
 
 /// The day of a STIX timestamp, of any precision; nothing if the text is none.

@@ -5,6 +5,7 @@
 #include <actormap/read/stix_session.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace actormap {
 
@@ -122,12 +123,12 @@ void StixSession::follow_references(StixObject& object) {
             field.member == StixMember::source_ref || field.member == StixMember::target_ref;
         if (end && ends_apart) continue;  // the builder looks after these
         if (one && is_json_text(field.json)) {
-            refer(object.content(field.json), object.spot(field));
+            refer(object.content(field.json), object, field);
         } else if (!one && is_json_list(field.json)) {
             JsonWalk walk(field.json);
             while (const auto item = walk.next_item()) {
                 if (is_json_text(*item))
-                    refer(object.content(*item), object.spot(field));
+                    refer(object.content(*item), object, field);
                 else
                     uninterpreted(object, field);
             }
@@ -137,9 +138,11 @@ void StixSession::follow_references(StixObject& object) {
     }
 }
 
-void StixSession::refer(std::string_view id, JsonSpot spot) {
-    const auto [at, fresh] = referred_.try_emplace(std::string(id));
-    if (fresh) at->second.first = place(spot);
+void StixSession::refer(std::string_view id, const StixObject& object,
+                        const StixObject::Field& field) {
+    auto at = referred_.find(id);
+    if (at == referred_.end())
+        at = referred_.try_emplace(std::string(id), Referred{0, place(object.spot(field))}).first;
     ++at->second.count;
 }
 
@@ -157,11 +160,13 @@ void StixSession::finish() {
     }
     std::sort(dangling.begin(), dangling.end(), [](const auto& a, const auto& b) {
         const Place &p = a.first, &q = b.first;
-        return std::tie(p.file, p.line, p.column, *a.second) <
-               std::tie(q.file, q.line, q.column, *b.second);
+        return std::tuple(p.file(), p.line(), p.column(), std::string_view(*a.second)) <
+               std::tuple(q.file(), q.line(), q.column(), std::string_view(*b.second));
     });
     for (const auto& [first, id] : dangling) {
-        builder.findings().add("dangling-reference", {files_[first.file], first.line, first.column},
+        const bool placed = first.file() < files_.size();
+        builder.findings().add("dangling-reference",
+                               {placed ? files_[first.file()] : "", first.line(), first.column()},
                                "no file of this call defines " + quote(*id));
         builder.findings().add("dangling-reference", referred_.at(*id).count - 1);
     }

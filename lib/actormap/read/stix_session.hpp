@@ -5,6 +5,7 @@
 #include <actormap/read/stix_object.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -67,13 +68,17 @@ class StixSession {
     std::uint32_t file_index = 0;
 
   private:
+    /// Lets texts be looked up without a copy.
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
     struct Referred {
         std::size_t count = 0;
         Place first;
     };
 
     [[nodiscard]] std::string source_of(StixObject& object, std::string_view reference);
-    void refer(std::string_view id, JsonSpot spot);
+    void refer(std::string_view id, const StixObject& object, const StixObject::Field& field);
     void add_speakers();
 
     std::string file_speaker_;  // once it is needed
@@ -82,7 +87,7 @@ class StixSession {
     std::unordered_set<std::string> hosts_;
     std::map<std::string, std::optional<Tlp>, std::less<>> markings_;
     std::vector<std::pair<std::string, std::string>> late_markings_;  // object, definition
-    std::unordered_map<std::string, Referred> referred_;
+    std::unordered_map<std::string, Referred, Hash, std::equal_to<>> referred_;
     std::vector<std::string> files_;  // by place
 };
 
