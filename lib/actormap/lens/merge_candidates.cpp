@@ -152,6 +152,7 @@ bool MergeCandidates::by_judgement(const JudgedPairs& judged) {
 }
 
 bool MergeCandidates::settle(std::vector<Candidate> candidates) {
+    groups_.forgive();  // what other evidence could not decide, this may
     drop_hindered(candidates);
     choose(candidates);
     return unite(candidates);

@@ -25,7 +25,6 @@ class Decider {
         MergeCandidates candidates(graph_, groups_, reasons_, refusals);
         for (int round = 0; round < most_rounds; ++round) {
             refusals.clear();
-            groups_.forgive();
             bool united = candidates.by_key(UnionKind::attack_id);
             united = candidates.by_judgement(derived_) || united;
             united = candidates.by_key(UnionKind::country) || united;
