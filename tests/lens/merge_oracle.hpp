@@ -40,7 +40,6 @@ class MergeOracle {
         }
         for (bool again = true; again;) {
             again = false;
-            refused_.clear();
             for (const char what : {'i', 'j', 'c', 'n'}) again = round(what) || again;
         }
     }
@@ -149,6 +148,7 @@ class MergeOracle {
     }
 
     bool round(char what) {
+        refused_.clear();
         std::vector<Candidate> candidates;
         for (const Group& a : groups_) {
             for (const Group& b : groups_) {

@@ -100,7 +100,7 @@ TEST_CASE("native: every error names its place and its id", "[read]") {
           "[property-missing]"}},
         {"{\"actormap\": 1, \"judgements\": [\n"
          "{\"entities\": [\"a\", \"b\"], \"verdict\": \"same\", \"by\": \"s\"}]}",
-         {"x:2:50: error: no file of this call defines a speaker 's'; define it, or correct the "
+         {"x:2:51: error: no file of this call defines a speaker 's'; define it, or correct the "
           "reference [dangling-reference]"}},
         {R"({"actormap": 1, "relations": [{}]})",
          {"x:1:31: error: a relation has no 'from'; give it a short unique one "

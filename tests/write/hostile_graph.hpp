@@ -53,10 +53,24 @@ class HostileGraph {
         for (SourceDraft& draft : r.sources) builder.add(std::move(draft));
         for (EntityDraft& draft : r.entities) builder.add(std::move(draft));
         for (RelationDraft& draft : r.relations) builder.add(std::move(draft));
+        for (std::size_t n = below(3); n > 0; --n) builder.add(judgement());
         return builder.build();
     }
 
   private:
+    JudgementDraft judgement() {
+        JudgementDraft draft;
+        draft.judgement.first = entities_[below(entities_.size())];
+        draft.judgement.second = draft.judgement.first + "'";  // of another file
+        draft.judgement.verdict = static_cast<Verdict>(below(3));
+        if (often()) draft.by.id = speakers_[below(speakers_.size())];
+        if (often() && !sources_.empty()) draft.source.id = sources_[below(sources_.size())];
+        draft.judgement.date = date();
+        if (often()) draft.judgement.note = text();
+        draft.judgement.properties = properties();
+        return draft;
+    }
+
     std::size_t below(std::size_t end) { return bits_() % end; }
     bool often() { return below(2) == 0; }
     bool rarely() { return below(5) == 0; }

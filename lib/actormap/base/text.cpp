@@ -8,6 +8,19 @@
 namespace actormap {
 namespace {
 
+/// The key of a name in ASCII, which most are.
+std::string ascii_key(std::string_view text) {
+    std::string key;
+    for (const char c : text) {
+        const bool symbol = std::string_view("$+<=>^`|~").find(c) != std::string_view::npos;
+        if (c >= 'A' && c <= 'Z')
+            key += static_cast<char>(c - 'A' + 'a');
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || symbol)
+            key += c;
+    }
+    return key;
+}
+
 struct FreeText {
     void operator()(utf8proc_uint8_t* text) const { std::free(text); }
 };
@@ -81,6 +94,8 @@ std::string fold_case(std::string_view text) {
 }
 
 std::string name_key(std::string_view text) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(text.begin(), text.end(), is_ascii)) return ascii_key(text);
     utf8proc_uint8_t* folded = nullptr;
     const auto size = utf8proc_map(
         reinterpret_cast<const utf8proc_uint8_t*>(text.data()),

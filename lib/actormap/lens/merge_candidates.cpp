@@ -69,8 +69,10 @@ bool MergeCandidates::by_key(UnionKind kind) {
     return settle(sharing(kind));
 }
 
-std::vector<MergeCandidates::Keyed> MergeCandidates::keyed(UnionKind kind) const {
-    std::vector<Keyed> result;
+const std::vector<MergeCandidates::Keyed>& MergeCandidates::keyed(UnionKind kind) {
+    const auto [at, fresh] = keyed_.try_emplace(kind);
+    std::vector<Keyed>& result = at->second;
+    if (!fresh) return result;
     for (std::size_t e = 0; e < graph_.entities().size(); ++e) {
         const auto entity = static_cast<EntityId>(e);
         const MergeTraits& traits = groups_.traits(entity);
@@ -90,8 +92,8 @@ std::vector<MergeCandidates::Keyed> MergeCandidates::keyed(UnionKind kind) const
     return result;
 }
 
-std::vector<MergeCandidates::Candidate> MergeCandidates::sharing(UnionKind kind) const {
-    const std::vector<Keyed> all = keyed(kind);
+std::vector<MergeCandidates::Candidate> MergeCandidates::sharing(UnionKind kind) {
+    const std::vector<Keyed>& all = keyed(kind);
     std::map<std::pair<EntityId, EntityId>, std::vector<UnionReason>> found;
     for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
         std::map<EntityId, EntityId> users;  // each group, and the first of it that has the key
@@ -150,6 +152,7 @@ bool MergeCandidates::by_judgement(const JudgedPairs& judged) {
 }
 
 bool MergeCandidates::settle(std::vector<Candidate> candidates) {
+    groups_.forgive();  // what other evidence could not decide, this may
     drop_hindered(candidates);
     choose(candidates);
     return unite(candidates);

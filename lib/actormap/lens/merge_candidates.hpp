@@ -3,6 +3,7 @@
 #include <actormap/lens/merge_groups.hpp>
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,8 +47,8 @@ class MergeCandidates {
         EntityId entity;
     };
 
-    [[nodiscard]] std::vector<Keyed> keyed(UnionKind kind) const;
-    [[nodiscard]] std::vector<Candidate> sharing(UnionKind kind) const;
+    [[nodiscard]] const std::vector<Keyed>& keyed(UnionKind kind);
+    [[nodiscard]] std::vector<Candidate> sharing(UnionKind kind);
     [[nodiscard]] bool ambiguous(UnionKind kind, const std::string& key,
                                  const std::vector<EntityId>& groups) const;
     bool settle(std::vector<Candidate> candidates);
@@ -60,6 +61,7 @@ class MergeCandidates {
     MergeGroups& groups_;
     std::vector<UnionReason>& reasons_;
     std::vector<Refusal>& refusals_;
+    std::map<UnionKind, std::vector<Keyed>> keyed_;  // once asked for: rounds do not change them
 };
 
 }  // namespace actormap

@@ -22,10 +22,9 @@ class Decider {
         follow_records();
         forbid(derived_);
         std::vector<Refusal> refusals;
+        MergeCandidates candidates(graph_, groups_, reasons_, refusals);
         for (int round = 0; round < most_rounds; ++round) {
             refusals.clear();
-            groups_.forgive();
-            MergeCandidates candidates(graph_, groups_, reasons_, refusals);
             bool united = candidates.by_key(UnionKind::attack_id);
             united = candidates.by_judgement(derived_) || united;
             united = candidates.by_key(UnionKind::country) || united;
