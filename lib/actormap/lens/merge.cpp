@@ -28,7 +28,7 @@ class Merger {
             first_.push_back(static_cast<EntityId>(e));
         for (auto& group : decisions_.groups) {
             std::sort(group.begin(), group.end(), [&](EntityId a, EntityId b) {
-                return std::pair(graph[a].place.file, a) < std::pair(graph[b].place.file, b);
+                return std::pair(graph[a].place.file(), a) < std::pair(graph[b].place.file(), b);
             });
             for (const EntityId member : group) first_[index(member)] = group.front();
         }
@@ -50,7 +50,7 @@ class Merger {
         }
         builder_.set_title(graph_.title());
         builder_.set_as_of(graph_.as_of());
-        for (const Property& property : graph_.properties()) builder_.add(property);
+        builder_.add(graph_.properties());
         for (const Speaker& speaker : graph_.speakers()) {
             SpeakerDraft draft = redraft(graph_, speaker);
             if (speaker.entity) draft.entity.id = id_of(*speaker.entity);
@@ -168,7 +168,7 @@ class Merger {
             const Entity& entity = graph_[member];
             const auto add = [&](const Place& place) {
                 const auto files = graph_.files();
-                const std::string path = place.file < files.size() ? files[place.file].name : "";
+                const std::string path = place.file() < files.size() ? files[place.file()].name : "";
                 parts.push_back(
                     {entity.id, entity.type, entity.name, path.substr(path.find_last_of('/') + 1)});
             };

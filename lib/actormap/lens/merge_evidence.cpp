@@ -67,8 +67,8 @@ MergeTraits merge_traits(const Entity& entity) {
                     !has_true(entity.properties, "x_mitre_deprecated");
     traits.kind = entity.type == "threat-actor" ? "intrusion-set" : std::string(entity.type);
     traits.country = entity.country;
-    traits.files.push_back(entity.place.file);
-    for (const Place& place : entity.also.list) traits.files.push_back(place.file);
+    traits.files.push_back(entity.place.file());
+    for (const Place& place : entity.also.list) traits.files.push_back(place.file());
     make_unique(traits.files);
     const auto add_name = [&](std::string_view name) {
         std::string key = name_key(name);

@@ -93,7 +93,7 @@ void Uniter::places(Entity& kept, const Entity& other) {
         const auto& list = kept.also.list;
         const bool known = place.file() == kept.place.file() ||
                            std::any_of(list.begin(), list.end(), [&](const Place& known_place) {
-                               return known_place.file() == place.file;
+                               return known_place.file() == place.file();
                            });
         if (!known) kept.also.list.push_back(place);
     };
