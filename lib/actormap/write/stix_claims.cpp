@@ -337,7 +337,6 @@ bool StixClaims::is_file(const Speaker& speaker) const {
            speaker.properties.empty();
 }
 
-/// The highest level of TLP among an object's markings.
 Tlp StixClaims::marking(const Properties& properties) const {
     Tlp highest = Tlp::clear;
     for (const std::string& id : property_texts(properties, "object_marking_refs")) {

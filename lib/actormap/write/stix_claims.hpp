@@ -33,6 +33,8 @@ class StixClaims {
     [[nodiscard]] bool derived(RelationId id) const { return derived_[index(id)]; }
     [[nodiscard]] bool tells(SpeakerId id) const { return speakers_[index(id)]; }
     [[nodiscard]] bool tells(SourceId id) const { return sources_[index(id)]; }
+    /// The highest level of TLP among the marking definitions that an object refers to.
+    [[nodiscard]] Tlp marking(const Properties& properties) const;
     /// How many files speak for records that have no creator: their names are not told.
     [[nodiscard]] std::size_t nameless_files() const { return nameless_files_; }
 
@@ -80,7 +82,6 @@ class StixClaims {
     [[nodiscard]] std::string creator(const Properties& properties) const;
     [[nodiscard]] std::string key(const Source& source) const;
     [[nodiscard]] bool is_file(const Speaker& speaker) const;
-    [[nodiscard]] Tlp marking(const Properties& properties) const;
     void index_references();
     void use_claims(const std::set<Said>& claims, ClaimRange range);
 
