@@ -63,6 +63,10 @@ class StixClaims {
         Tlp marking = Tlp::clear;
     };
 
+    void find_told();
+    [[nodiscard]] bool bar();
+    void bar_referrers();
+    [[nodiscard]] bool is_whole(EntityId sighting) const;
     [[nodiscard]] bool check(const Entity& entity) const;
     [[nodiscard]] bool check_label(const Entity& entity) const;
     [[nodiscard]] bool check_words(const Entity& entity) const;
@@ -75,7 +79,7 @@ class StixClaims {
     [[nodiscard]] std::set<Said> expected(std::string_view id, const Relation* relation,
                                           const Properties& properties);
     void expect_references(const Properties& properties, const Said& said, std::set<Said>& claims);
-    [[nodiscard]] Said by_report(const Entity& report);
+    [[nodiscard]] std::optional<Said> by_report(const Entity& report);
     [[nodiscard]] std::optional<Said> by_opinion(const Entity& opinion, const Relation& relation);
     [[nodiscard]] bool says_all(const std::set<Said>& claims, ClaimRange range) const;
     [[nodiscard]] std::optional<Said> said(const Claim& claim) const;
@@ -83,7 +87,7 @@ class StixClaims {
     [[nodiscard]] std::string key(const Source& source) const;
     [[nodiscard]] bool is_file(const Speaker& speaker) const;
     void index_references();
-    void use_claims(const std::set<Said>& claims, ClaimRange range);
+    void use_claims(ClaimRange range);
 
     const ActorGraph& graph_;
     std::vector<bool> entities_, relations_, derived_, speakers_, sources_;
@@ -94,6 +98,9 @@ class StixClaims {
     bool files_speak_ = false;                                // for such
     std::set<SpeakerId> speaking_;                            // in what is told
     std::set<SourceId> cited_;
+    std::set<std::string> barred_;  // entities, by id: they would make again what differs
+    std::set<SpeakerId> barred_speakers_;
+    std::set<SourceId> barred_sources_;
     std::size_t nameless_files_ = 0;
 };
 
