@@ -66,9 +66,12 @@ bool is_bare(const Properties& properties) {
 // A told object must not make a record again that another one, or nothing, is to make. So what is
 // told is found in rounds: whatever would make again what differs is told no longer.
 StixClaims::StixClaims(const ActorGraph& graph) : graph_(graph) {
+    std::size_t barred = 0;
     do {
+        barred = count_barred();
         find_told();
-    } while (bar());
+        bar();
+    } while (count_barred() != barred);
     for (const SpeakerId speaker : speaking_) {
         if (is_file(graph[speaker])) ++nameless_files_;
     }
@@ -110,9 +113,13 @@ void StixClaims::find_told() {
     for (const Speaker& speaker : graph_.speakers()) speakers_.push_back(check(speaker));
 }
 
-/// Finds what may not be told after all; false if there is nothing more.
-bool StixClaims::bar() {
-    const std::size_t before = barred_.size() + barred_speakers_.size() + barred_sources_.size();
+std::size_t StixClaims::count_barred() const {
+    return barred_.size() + barred_definitions_.size() + barred_speakers_.size() +
+           barred_sources_.size();
+}
+
+/// Finds what may not be told after all.
+void StixClaims::bar() {
     for (const SourceId source : cited_) {
         if (tells(source)) continue;
         barred_sources_.insert(source);
@@ -125,10 +132,11 @@ bool StixClaims::bar() {
     }
     for (std::size_t e = 0; e < entities_.size(); ++e) {
         const Entity& entity = graph_.entities()[e];
+        if (!entities_[e] && entity.type == "marking-definition")
+            barred_definitions_.insert(entity.id);
         if (entities_[e] && entity.type == "sighting" && !is_whole(static_cast<EntityId>(e)))
             barred_.insert(entity.id);
     }
-    return barred_.size() + barred_speakers_.size() + barred_sources_.size() != before;
 }
 
 /// A report or opinion claims even a relation that is not told; it may if the claim is there.
@@ -434,7 +442,8 @@ Tlp StixClaims::marking(const Properties& properties) const {
     for (const std::string& id : property_texts(properties, "object_marking_refs")) {
         auto level = stix_predefined_tlp(id);
         const auto entity = graph_.find_entity(id);
-        if (!level && entity) level = tlp_of_definition(graph_[*entity]);
+        if (!level && entity && !barred_definitions_.contains(id))
+            level = tlp_of_definition(graph_[*entity]);
         highest = std::max(highest, level.value_or(Tlp::clear));
     }
     return highest;

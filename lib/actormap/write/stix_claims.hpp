@@ -64,7 +64,8 @@ class StixClaims {
     };
 
     void find_told();
-    [[nodiscard]] bool bar();
+    void bar();
+    [[nodiscard]] std::size_t count_barred() const;
     void bar_referrers();
     [[nodiscard]] bool is_whole(EntityId sighting) const;
     [[nodiscard]] bool check(const Entity& entity) const;
@@ -99,6 +100,7 @@ class StixClaims {
     std::set<SpeakerId> speaking_;                            // in what is told
     std::set<SourceId> cited_;
     std::set<std::string> barred_;  // entities, by id: they would make again what differs
+    std::set<std::string> barred_definitions_;  // of markings, that are read as native ones
     std::set<SpeakerId> barred_speakers_;
     std::set<SourceId> barred_sources_;
     std::size_t nameless_files_ = 0;
