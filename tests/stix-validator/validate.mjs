@@ -11,6 +11,7 @@
 // the writer; it is counted apart.
 
 import fs from 'node:fs';
+import path from 'node:path';
 import {
   analyticSchema, assetSchema, campaignSchema, collectionSchema, dataComponentSchema,
   dataSourceSchema, detectionStrategySchema, extensionDefinitionSchema, groupSchema,
@@ -94,10 +95,10 @@ for (const file of process.argv.slice(2).filter((word) => !word.startsWith('--')
     inherited += Math.min(given, fault.count);
     if (fault.count <= given) continue;
     failed = true;
-    console.log(`${file}: ${fault.count - given} times, first ${fault.first}: ${text}`);
+    console.log(`${path.basename(file)}: ${fault.count - given} times, first ${fault.first}: ${text}`);
   }
   const parts = Object.entries(counts).map(([name, count]) => `${count} by ${name}`);
-  console.log(`${file}: ${objects} objects checked (${parts.join(', ')})` +
+  console.log(`${path.basename(file)}: ${objects} objects checked (${parts.join(', ')})` +
               (input ? `, ${inherited} faults that the input has too` : ''));
 }
 process.exit(failed ? 1 : 0);

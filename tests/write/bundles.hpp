@@ -74,7 +74,8 @@ inline json by_id(const json& bundle) {
         }
         if (object.contains("created") && !object.contains("spec_version"))
             object["spec_version"] = "2.1";
-        result[object["id"].get<std::string>()] = std::move(object);
+        const std::string id = object["id"];
+        result[id] = std::move(object);
     }
     return result;
 }

@@ -63,28 +63,121 @@ bool is_bare(const Properties& properties) {
 
 }  // namespace
 
+// A told object must not make a record again that another one, or nothing, is to make. So what is
+// told is found in rounds: whatever would make again what differs is told no longer.
 StixClaims::StixClaims(const ActorGraph& graph) : graph_(graph) {
-    for (const Entity& entity : graph.entities()) entities_.push_back(check(entity));
+    std::size_t barred = 0;
+    do {
+        barred = count_barred();
+        find_told();
+        bar();
+    } while (count_barred() != barred);
+    for (const SpeakerId speaker : speaking_) {
+        if (is_file(graph[speaker])) ++nameless_files_;
+    }
+}
+
+void StixClaims::find_told() {
+    entities_.clear();
+    relations_.clear();
+    derived_.clear();
+    speakers_.clear();
+    sources_.clear();
+    referrers_.clear();
+    described_.clear();
+    hosts_.clear();
+    creators_.clear();
+    files_speak_ = false;
+    speaking_.clear();
+    cited_.clear();
+    for (const Entity& entity : graph_.entities())
+        entities_.push_back(!barred_.contains(entity.id) && check(entity));
     index_references();
-    for (const Relation& relation : graph.relations()) {
+    for (const Relation& relation : graph_.relations()) {
         derived_.push_back(check_derived(relation));
         relations_.push_back(derived_.back() || check(relation));
     }
     for (std::size_t e = 0; e < entities_.size(); ++e) {
         if (!entities_[e]) continue;
-        const Entity& entity = graph.entities()[e];
+        const Entity& entity = graph_.entities()[e];
         for (const Name& name : entity.names)
             if (name.by) speaking_.insert(*name.by);
         if (property_json(entity.properties, "aliases"))
             creators_.insert(property_text(entity.properties, "created_by_ref"));
     }
-    for (const Source& source : graph.sources()) {
+    bar_referrers();
+    for (const Source& source : graph_.sources()) {
         sources_.push_back(check(source));
         if (sources_.back()) speaking_.insert(source.publisher);
     }
-    for (const Speaker& speaker : graph.speakers()) speakers_.push_back(check(speaker));
-    for (const SpeakerId speaker : speaking_)
-        if (is_file(graph[speaker])) ++nameless_files_;
+    for (const Speaker& speaker : graph_.speakers()) speakers_.push_back(check(speaker));
+}
+
+std::size_t StixClaims::count_barred() const {
+    return barred_.size() + barred_definitions_.size() + barred_speakers_.size() +
+           barred_sources_.size();
+}
+
+/// Finds what may not be told after all.
+void StixClaims::bar() {
+    for (const SourceId source : cited_) {
+        if (tells(source)) continue;
+        barred_sources_.insert(source);
+        barred_.insert(graph_[source].id);  // the report that it is, if it is one
+    }
+    for (std::size_t s = 0; s < speakers_.size(); ++s) {
+        const auto id = static_cast<SpeakerId>(s);
+        const bool made = speaking_.contains(id) || creators_.contains(graph_[id].id);
+        if (made && !tells(id)) barred_speakers_.insert(id);
+    }
+    for (std::size_t e = 0; e < entities_.size(); ++e) {
+        const Entity& entity = graph_.entities()[e];
+        if (!entities_[e] && entity.type == "marking-definition")
+            barred_definitions_.insert(entity.id);
+        if (entities_[e] && entity.type == "sighting" && !is_whole(static_cast<EntityId>(e)))
+            barred_.insert(entity.id);
+    }
+}
+
+/// A report or opinion claims even a relation that is not told; it may if the claim is there.
+void StixClaims::bar_referrers() {
+    for (std::size_t r = 0; r < relations_.size(); ++r) {
+        const Relation& relation = graph_.relations()[r];
+        const auto at = referrers_.find(std::string(std::string_view(relation.id)));
+        if (relations_[r] || at == referrers_.end()) continue;
+        for (const EntityId referrer : at->second) {
+            const Entity& entity = graph_[referrer];
+            const auto made =
+                entity.type == "report" ? by_report(entity) : by_opinion(entity, relation);
+            if (!made) continue;
+            bool found = false;
+            for (const Claim& claim : graph_.claims(relation.claims)) {
+                if (said(claim) != made) continue;
+                found = true;
+                speaking_.insert(claim.by);
+                if (claim.source) cited_.insert(*claim.source);
+            }
+            if (!found) barred_.insert(entity.id);
+        }
+    }
+}
+
+/// Whether the graph has each relation that a reader makes of a sighting.
+bool StixClaims::is_whole(EntityId sighting) const {
+    const Properties& properties = graph_[sighting].properties;
+    std::set<std::pair<std::string, std::string>> made, found;
+    const auto make = [&](const char* type, const std::string& to) {
+        if (graph_.find_entity(to)) made.emplace(type, to);
+    };
+    make("sighting-of", property_text(properties, "sighting_of_ref"));
+    for (const std::string& to : property_texts(properties, "where_sighted_refs"))
+        make("where-sighted", to);
+    for (const RelationId id : graph_.relations_of(sighting)) {
+        const Relation& relation = graph_[id];
+        if (derived(id) && relation.from == sighting)
+            found.emplace(std::string(std::string_view(relation.type)), graph_[relation.to].id);
+    }
+    return made == found;
 }
 
 /// Which told reports and opinions refer to a relationship.
@@ -142,6 +235,11 @@ bool StixClaims::check_words(const Entity& entity) const {
 bool StixClaims::check_names(const Entity& entity) const {
     const std::string by = property_text(entity.properties, "created_by_ref");
     std::set<std::string> names;
+    const auto speaker = graph_.find_speaker(by);
+    const bool names_speak = !entity.names.empty() || entity.type == "report" ||
+                             entity.type == "opinion" ||
+                             property_json(entity.properties, "aliases");
+    if (names_speak && speaker && barred_speakers_.contains(*speaker)) return false;
     for (const Name& name : entity.names) {
         const std::string namer = name.by ? graph_[*name.by].id : std::string();
         if (namer != by || !name.since.empty() || !name.until.empty() || name.claims.count != 0 ||
@@ -172,7 +270,7 @@ bool StixClaims::check(const Relation& relation) {
         return false;
     const auto claims = expected(relation.id, &relation, properties);
     if (!says_all(claims, relation.claims)) return false;
-    use_claims(claims, relation.claims);
+    use_claims(relation.claims);
     return true;
 }
 
@@ -195,7 +293,7 @@ bool StixClaims::check_derived(const Relation& relation) {
         return false;
     const auto claims = expected(sighting.id, nullptr, sighting.properties);
     if (!says_all(claims, relation.claims)) return false;
-    use_claims(claims, relation.claims);
+    use_claims(relation.claims);
     return true;
 }
 
@@ -214,7 +312,7 @@ std::set<StixClaims::Said> StixClaims::expected(std::string_view id, const Relat
     for (const EntityId referrer : at->second) {
         const Entity& entity = graph_[referrer];
         if (entity.type == "report")
-            claims.insert(by_report(entity));
+            claims.insert(*by_report(entity));
         else if (auto said = by_opinion(entity, *relation))
             claims.insert(*std::move(said));
     }
@@ -251,7 +349,7 @@ void StixClaims::expect_references(const Properties& properties, const Said& sai
     if (claims.empty()) claims.insert(said);
 }
 
-StixClaims::Said StixClaims::by_report(const Entity& report) {
+std::optional<StixClaims::Said> StixClaims::by_report(const Entity& report) {
     Said said;
     said.by = creator(report.properties);
     said.source = report.id;
@@ -290,13 +388,15 @@ bool StixClaims::says_all(const std::set<Said>& claims, ClaimRange range) const 
     std::set<Said> found;
     for (const Claim& claim : graph_.claims(range)) {
         auto made = said(claim);
-        if (!made) return false;
+        const bool barred = barred_speakers_.contains(claim.by) ||
+                            (claim.source && barred_sources_.contains(*claim.source));
+        if (!made || barred) return false;
         found.insert(*std::move(made));
     }
     return found == claims;
 }
 
-void StixClaims::use_claims(const std::set<Said>&, ClaimRange range) {
+void StixClaims::use_claims(ClaimRange range) {
     for (const Claim& claim : graph_.claims(range)) {
         speaking_.insert(claim.by);
         if (claim.source) cited_.insert(*claim.source);
@@ -337,13 +437,13 @@ bool StixClaims::is_file(const Speaker& speaker) const {
            speaker.properties.empty();
 }
 
-/// The highest level of TLP among an object's markings.
 Tlp StixClaims::marking(const Properties& properties) const {
     Tlp highest = Tlp::clear;
     for (const std::string& id : property_texts(properties, "object_marking_refs")) {
         auto level = stix_predefined_tlp(id);
         const auto entity = graph_.find_entity(id);
-        if (!level && entity) level = tlp_of_definition(graph_[*entity]);
+        if (!level && entity && !barred_definitions_.contains(id))
+            level = tlp_of_definition(graph_[*entity]);
         highest = std::max(highest, level.value_or(Tlp::clear));
     }
     return highest;

@@ -33,6 +33,8 @@ class StixClaims {
     [[nodiscard]] bool derived(RelationId id) const { return derived_[index(id)]; }
     [[nodiscard]] bool tells(SpeakerId id) const { return speakers_[index(id)]; }
     [[nodiscard]] bool tells(SourceId id) const { return sources_[index(id)]; }
+    /// The highest level of TLP among the marking definitions that an object refers to.
+    [[nodiscard]] Tlp marking(const Properties& properties) const;
     /// How many files speak for records that have no creator: their names are not told.
     [[nodiscard]] std::size_t nameless_files() const { return nameless_files_; }
 
@@ -61,6 +63,11 @@ class StixClaims {
         Tlp marking = Tlp::clear;
     };
 
+    void find_told();
+    void bar();
+    [[nodiscard]] std::size_t count_barred() const;
+    void bar_referrers();
+    [[nodiscard]] bool is_whole(EntityId sighting) const;
     [[nodiscard]] bool check(const Entity& entity) const;
     [[nodiscard]] bool check_label(const Entity& entity) const;
     [[nodiscard]] bool check_words(const Entity& entity) const;
@@ -73,16 +80,15 @@ class StixClaims {
     [[nodiscard]] std::set<Said> expected(std::string_view id, const Relation* relation,
                                           const Properties& properties);
     void expect_references(const Properties& properties, const Said& said, std::set<Said>& claims);
-    [[nodiscard]] Said by_report(const Entity& report);
+    [[nodiscard]] std::optional<Said> by_report(const Entity& report);
     [[nodiscard]] std::optional<Said> by_opinion(const Entity& opinion, const Relation& relation);
     [[nodiscard]] bool says_all(const std::set<Said>& claims, ClaimRange range) const;
     [[nodiscard]] std::optional<Said> said(const Claim& claim) const;
     [[nodiscard]] std::string creator(const Properties& properties) const;
     [[nodiscard]] std::string key(const Source& source) const;
     [[nodiscard]] bool is_file(const Speaker& speaker) const;
-    [[nodiscard]] Tlp marking(const Properties& properties) const;
     void index_references();
-    void use_claims(const std::set<Said>& claims, ClaimRange range);
+    void use_claims(ClaimRange range);
 
     const ActorGraph& graph_;
     std::vector<bool> entities_, relations_, derived_, speakers_, sources_;
@@ -93,6 +99,10 @@ class StixClaims {
     bool files_speak_ = false;                                // for such
     std::set<SpeakerId> speaking_;                            // in what is told
     std::set<SourceId> cited_;
+    std::set<std::string> barred_;  // entities, by id: they would make again what differs
+    std::set<std::string> barred_definitions_;  // of markings, that are read as native ones
+    std::set<SpeakerId> barred_speakers_;
+    std::set<SourceId> barred_sources_;
     std::size_t nameless_files_ = 0;
 };
 

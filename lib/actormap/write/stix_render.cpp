@@ -104,7 +104,7 @@ BundleObject StixRenderer::spelt(EntityId id) const {
     if (!entity.roles.empty()) object.set("roles", json_texts(entity.roles));
     const bool tells = claims_.tells(id);
     spell(object, StixRecord::entity, entity.properties, tells);
-    if (!tells && level(entity) != entity.marking) mark(object, level(entity));
+    if (!tells && claims_.marking(entity.properties) < level(entity)) mark(object, level(entity));
     return object;
 }
 
@@ -147,7 +147,8 @@ BundleObject StixRenderer::spelt(RelationId id) const {
     object.text("source_ref", end(relation.from, tells));
     object.text("target_ref", end(relation.to, tells));
     spell(object, StixRecord::relation, relation.properties, tells);
-    if (!tells && level(relation) != relation.marking) mark(object, level(relation));
+    if (!tells && claims_.marking(relation.properties) < level(relation))
+        mark(object, level(relation));
     return object;
 }
 
