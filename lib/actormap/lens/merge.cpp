@@ -168,7 +168,8 @@ class Merger {
             const Entity& entity = graph_[member];
             const auto add = [&](const Place& place) {
                 const auto files = graph_.files();
-                const std::string path = place.file() < files.size() ? files[place.file()].name : "";
+                const std::string path =
+                    place.file() < files.size() ? files[place.file()].name : "";
                 parts.push_back(
                     {entity.id, entity.type, entity.name, path.substr(path.find_last_of('/') + 1)});
             };

@@ -46,7 +46,7 @@ void add(JudgedPairs& pairs, const std::pair<EntityId, EntityId>& pair, Verdict 
 }
 
 UnionReason reason_of(const ActorGraph& graph, const std::pair<EntityId, EntityId>& pair,
-                      const std::optional<SpeakerId>& by, const std::optional<SourceId>& source) {
+                      const std::optional<SpeakerId>& by, OptionalId<SourceId> source) {
     UnionReason reason{
         UnionKind::judgement, graph[pair.first].id, graph[pair.second].id, {}, {}, {}};
     if (by) reason.by = graph[*by].id;

@@ -126,8 +126,8 @@ class GraphBuilder {
     std::vector<Relation> relations_;
     PositionIndex relation_index_;
     std::unordered_map<std::uint32_t, Additions> relation_additions_;
-    std::vector<Claim> claims_;                               // of relations
-    std::vector<std::uint32_t> claim_owners_;                 // the relation of each
+    std::vector<Claim> claims_;                // of relations
+    std::vector<std::uint32_t> claim_owners_;  // the relation of each
     /// Of relations that were replaced: how many claims there were then. Theirs among those went.
     std::unordered_map<std::uint32_t, std::size_t> replaced_;
     std::unordered_map<std::uint32_t, Reference> citations_;  // of those that cite another
