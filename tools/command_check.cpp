@@ -14,6 +14,7 @@ class Check : public Command {
         const ReadResult read = input_.read(diagnostics);
         if (read.report.unreadable == 0) lint(read.graph, diagnostics);
         report(diagnostics, !input_.quiet);
+        if (!input_.quiet) say_findings(read.report.findings);
         if (!input_.quiet)
             say(std::to_string(diagnostics.errors()) + " errors, " +
                 std::to_string(diagnostics.warnings()) + " warnings");

@@ -1,5 +1,7 @@
 #include "common.hpp"
 
+#include "progress.hpp"
+
 #include <actormap/base/file.hpp>
 #include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
@@ -88,6 +90,9 @@ void InputOptions::set_up(CLI::App& app, const std::string& file) {
     app.add_option("FILE", files, file)->required();
     app.add_option("--from", from, "format of every FILE: native, stix, misp, claims, csv, edges")
         ->type_name("FORMAT");
+    app.add_option("--progress", progress,
+                   "how far reading has come: auto (on a terminal), always, never, json [auto]")
+        ->type_name("WORD");
     app.add_flag("--keep-going", keep_going, "use the good part of a malformed file");
     app.add_flag("-q,--quiet", quiet, "no warnings");
     app.add_flag("-v,--verbose", verbose, "every warning, and what the lens let pass");
@@ -97,6 +102,7 @@ ReadResult InputOptions::read() const {
     Diagnostics diagnostics;
     ReadResult result = read(diagnostics);
     report(diagnostics, verbose);
+    if (verbose) say_findings(result.report.findings);
     if (diagnostics.errors() != 0 && !keep_going) throw Exit{failed};
     if (diagnostics.warnings() != 0 && !verbose && !quiet)
         say(fmt::format("actormap: {} warnings while reading; -v or `actormap check` lists them",
@@ -109,7 +115,11 @@ ReadResult InputOptions::read(Diagnostics& diagnostics) const {
     if (!from.empty())
         format = option_word("--from", from, parse_input_format,
                              {"native", "stix", "misp", "claims", "csv", "edges"});
-    return read_files(files, format, diagnostics);
+    constexpr std::size_t worth_telling = std::size_t{16} << 20;  // bytes
+    Run run;
+    run.progress = progress_of("reading", quiet ? ProgressMode::never : parse_progress(progress),
+                               worth_telling);
+    return read_files(files, format, diagnostics, run);
 }
 
 void LensOptions::set_up(CLI::App& app) {
@@ -243,6 +253,15 @@ void report(const Diagnostics& diagnostics, bool with_warnings) {
     const std::size_t all = diagnostics.errors() + (with_warnings ? diagnostics.warnings() : 0);
     if (all > shown) text += "… and " + std::to_string(all - shown) + " more\n";
     tell(text);
+}
+
+void say_findings(const Findings& findings) {
+    for (const auto& [kind, entry] : findings.entries()) {
+        std::string line = fmt::format("kept: {} of the kind {}", entry.count, kind);
+        if (!entry.first.empty())
+            line += ", first at " + to_string(entry.first[0].where) + ": " + entry.first[0].what;
+        say(printable(line));
+    }
 }
 
 void emit(const std::string& path, std::string_view content) {

@@ -39,6 +39,7 @@ class Command {
 struct InputOptions {
     std::vector<std::string> files;
     std::string from;
+    std::string progress = "auto";
     bool keep_going = false;
     bool quiet = false;
     bool verbose = false;
@@ -94,6 +95,9 @@ struct TableOptions {
 
 /// Prints at most twenty diagnostics to standard error, and how many more there are.
 void report(const Diagnostics& diagnostics, bool with_warnings);
+
+/// What the files' readers met and kept, a line for each kind with its first place.
+void say_findings(const Findings& findings);
 
 /// Writes to a file whole or not at all, or to standard output for "-".
 void emit(const std::string& path, std::string_view content);

@@ -17,12 +17,12 @@ Answer selected(const ActorGraph& graph, const Lens& lens) {
     Answer a;
     const Selection selection = select(graph, lens);
     for (std::size_t c = 0; c < graph.claims().size(); ++c) {
-        const std::string& id = graph.claims()[c].note;
+        const std::string id = graph.claims()[c].note.str();
         if (selection.claims[c] == ClaimState::visible) a.visible.insert(id);
         if (selection.claims[c] == ClaimState::withdrawn) a.withdrawn.insert(id);
     }
     for (std::size_t r = 0; r < graph.relations().size(); ++r) {
-        const std::string& id = graph.relations()[r].id;
+        const std::string id = graph.relations()[r].id.str();
         if (selection.relations[r] == RelationState::holds) a.holding.insert(id);
         if (selection.relations[r] == RelationState::disputed) a.disputed.insert(id);
         if (selection.relations[r] == RelationState::unclaimed) a.unclaimed.insert(id);
@@ -51,7 +51,7 @@ Answer viewed(const ActorGraph& graph, const View& view) {
     for (Vertex v = 0; v < view.entities.size(); ++v) a.vertices.insert(id(v));
     for (const ViewEdge& edge : view.edges) {
         lens_oracle::Edge& it = a.edges[{id(edge.from), id(edge.to)}];
-        for (const RelationId r : edge.relations) it.relations.insert(graph[r].id);
+        for (const RelationId r : edge.relations) it.relations.insert(graph[r].id.str());
         if (edge.confidence) it.confidence = *edge.confidence;
         it.disputed = edge.disputed;
         it.hypothesis = edge.hypothesis;

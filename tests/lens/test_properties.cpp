@@ -173,17 +173,19 @@ TEST_CASE("a restricted graph shows what the view shows", "[lens][property]") {
         const Relation& relation = graph.relations()[r];
         if (view.selection.relations[r] == RelationState::unclaimed && view.vertex(relation.from) &&
             view.vertex(relation.to))
-            expected.insert(relation.id);
+            expected.insert(relation.id.str());
     }
     const Selection all = select(rest, {});
     for (std::size_t r = 0; r < rest.relations().size(); ++r) {
-        if (all.relations[r] == RelationState::unclaimed) found.insert(rest.relations()[r].id);
+        if (all.relations[r] == RelationState::unclaimed)
+            found.insert(rest.relations()[r].id.str());
     }
     CHECK(found == expected);
     for (std::size_t c = 0; c < graph.claims().size(); ++c) {
-        if (view.selection.claims[c] == ClaimState::hidden) hidden.insert(graph.claims()[c].note);
+        if (view.selection.claims[c] == ClaimState::hidden)
+            hidden.insert(graph.claims()[c].note.str());
     }
-    for (const Claim& claim : rest.claims()) CHECK_FALSE(hidden.contains(claim.note));
+    for (const Claim& claim : rest.claims()) CHECK_FALSE(hidden.contains(claim.note.str()));
     for (const Entity& entity : rest.entities()) {
         const Entity& before = graph[graph.find_entity(entity.id).value()];
         const auto used = std::count_if(

@@ -54,6 +54,8 @@ TEST_CASE("builder: the order of the input does not matter", "[model][property]"
     }
     for (SourceDraft& s : records.sources) builder.add(std::move(s));
     for (SpeakerDraft& s : records.speakers) builder.add(std::move(s));
+    shuffle(records.judgements);
+    for (JudgementDraft& j : records.judgements) builder.add(std::move(j));
     const ActorGraph graph = builder.build();
     CHECK(diagnostics.errors() == 0);
 
@@ -118,7 +120,7 @@ TEST_CASE("builder: contradictions across files are reported and both kept", "[m
         fields.push_back(line.substr(has, line.find(' ', has) - has));
     }
     CHECK(fields == Strings{"name", "country", "kind", "title", "date", "reliability", "type",
-                            "name", "description", "x_k", "type", "when"});
+                            "name", "description", "type", "when", "x_k"});
     CHECK(
         reading.said[0] ==
         "2:2:14: warning: speaker 's' has the name 'Z' here and 'S' in an earlier file; the first "

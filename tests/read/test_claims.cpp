@@ -180,11 +180,12 @@ TEST_CASE("claims table: rows that contradict each other are reported, both kept
         "a,uses,b,s,,,p,,http://u\n"
         "a,uses,b,s,vendor,SE,q,U,http://u\n");
     CHECK(ids_of(reading.said) == Strings{"conflict", "conflict", "conflict", "conflict"});
+    CHECK(reading.result.report.findings.count("conflict") == 4);
     const ActorGraph& graph = reading.graph();
     CHECK(graph[*graph.find_speaker("s")].kind == SpeakerKind::press);
-    CHECK(graph[*graph.find_speaker("s")].properties[0].json ==
+    CHECK(graph[*graph.find_speaker("s")].properties.begin()->json ==
           R"([{"field":"country","value":"SE"},{"field":"kind","value":"vendor"}])");
-    CHECK(graph[*graph.find_source("http://u")].properties[0].json ==
+    CHECK(graph[*graph.find_source("http://u")].properties.begin()->json ==
           R"([{"field":"publisher","value":"q"},{"field":"title","value":"U"}])");
 }
 

@@ -107,7 +107,7 @@ TEST_CASE("edge list: words, comments and errors", "[read]") {
 TEST_CASE("edge list: weights are numbers, however they are written", "[read]") {
     const auto weight = [](const std::string& word) {
         const Reading reading = read_text("a b " + word, InputFormat::edges);
-        return reading.graph().relations()[0].properties.at(0).json;
+        return std::string(reading.graph().relations()[0].properties.begin()->json);
     };
     CHECK(weight("2.50") == "2.50");
     CHECK(weight(".5") == "0.5");

@@ -123,7 +123,7 @@ TEST_CASE("MISP: names say who gave them", "[read][misp]") {
             const auto claims = reading.graph.claims(name.claims);
             REQUIRE(claims.size() == 1);
             CHECK(reading.graph[claims[0].by].id == "misp-galaxy");
-            CHECK(reading.graph[claims[0].source.value()].id == "misp-galaxy:threat-actor");
+            CHECK(reading.graph[*claims[0].source].id == "misp-galaxy:threat-actor");
             if (name.name == "plain") CHECK(claims[0].locator == "meta.origin, meta.synonyms");
             if (name.name == "unlisted") CHECK(claims[0].locator == "meta.name-attribution");
         }

@@ -27,6 +27,7 @@ class HostileGraph {
         std::vector<SourceDraft> sources;
         std::vector<EntityDraft> entities;
         std::vector<RelationDraft> relations;
+        std::vector<JudgementDraft> judgements;
     };
 
     Records records() {
@@ -39,6 +40,7 @@ class HostileGraph {
         for (const std::string& id : entities_) r.entities.push_back(entity(id));
         for (std::size_t n = below(8); n > 0; --n) r.relations.push_back(relation());
         cite(r);
+        for (std::size_t n = below(3); n > 0; --n) r.judgements.push_back(judgement());
         return r;
     }
 
@@ -48,12 +50,12 @@ class HostileGraph {
         builder.begin({"hostile", "native", true});
         if (often()) builder.set_title(text());
         if (often()) builder.set_as_of(date());
-        for (Property& property : properties()) builder.add(std::move(property));
+        builder.add(properties());
         for (SpeakerDraft& draft : r.speakers) builder.add(std::move(draft));
         for (SourceDraft& draft : r.sources) builder.add(std::move(draft));
         for (EntityDraft& draft : r.entities) builder.add(std::move(draft));
         for (RelationDraft& draft : r.relations) builder.add(std::move(draft));
-        for (std::size_t n = below(3); n > 0; --n) builder.add(judgement());
+        for (JudgementDraft& draft : r.judgements) builder.add(std::move(draft));
         return builder.build();
     }
 
@@ -146,15 +148,12 @@ class HostileGraph {
         }
     }
     Properties properties() {
-        Properties result;
-        if (!rarely()) return result;
-        for (const std::string& name : ids(below(4))) result.push_back({"x_" + name, json(3)});
-        if (rarely()) result.push_back({text() + "\n", json(1)});
-        if (rarely()) result.push_back({"", json(1)});
-        std::sort(result.begin(), result.end());
-        const auto same = [](const Property& a, const Property& b) { return a.name == b.name; };
-        result.erase(std::unique(result.begin(), result.end(), same), result.end());
-        return result;
+        PropertyCollector result;
+        if (!rarely()) return {};
+        for (const std::string& name : ids(below(4))) result.add("x_" + name, json(3));
+        if (rarely()) result.add(text() + "\n", json(1));
+        if (rarely()) result.add("", json(1));
+        return result.take();
     }
     Confidence confidence() {
         const auto percent = [&] { return static_cast<std::uint8_t>(below(101)); };
@@ -218,8 +217,10 @@ class HostileGraph {
         if (rarely()) c.locator = text();
         if (rarely()) c.excerpt = text();
         if (rarely()) c.note = text();
-        if (rarely())
-            claim_ids_.push_back(c.id = "c" + std::to_string(claim_ids_.size()) + piece_of_id());
+        if (rarely()) {
+            claim_ids_.push_back("c" + std::to_string(claim_ids_.size()) + piece_of_id());
+            c.id = claim_ids_.back();
+        }
         c.marking = marking();
         c.properties = properties();
         return draft;

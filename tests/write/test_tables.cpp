@@ -44,17 +44,18 @@ Held held(const ActorGraph& graph) {
             result.speakers[by.id] = std::string(to_string(by.kind)) + by.country;
             const std::string address = claim.source ? graph[*claim.source].url : "";
             std::string row;
-            for (const std::string& cell :
-                 {from.id, relation.type, to.id, to_string(relation.when.start),
-                  to_string(relation.when.stop), std::string(to_string(claim.stance)), by.id,
-                  to_string(claim.date),
-                  claim.confidence ? to_string(*claim.confidence) : std::string(), address,
-                  std::string(claim.source ? "in a source" : ""), claim.excerpt, claim.note})
+            for (const std::string& cell : std::initializer_list<std::string>{
+                     from.id, relation.type.str(), to.id, to_string(relation.when.start),
+                     to_string(relation.when.stop), std::string(to_string(claim.stance)), by.id,
+                     to_string(claim.date),
+                     claim.confidence ? to_string(*claim.confidence) : std::string(), address,
+                     std::string(claim.source ? "in a source" : ""), claim.excerpt.str(),
+                     claim.note.str()})
                 row += cell + '\x1e';
             for (const Property& p : claim.properties) {
                 const bool text = p.json.size() > 2 && p.json[0] == '"';
                 const bool plain = !p.name.empty() && p.name.find('\n') == std::string::npos;
-                if (text && plain) row += p.name + p.json;
+                if (text && plain) row.append(p.name).append(p.json);
             }
             result.rows.insert(row);
         }

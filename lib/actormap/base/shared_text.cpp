@@ -1,9 +1,9 @@
-#include <actormap/base/error.hpp>
 #include <actormap/base/shared_text.hpp>
 
 #include <cstring>
 #include <limits>
 #include <new>
+#include <stdexcept>
 
 // The bytes of a text stand right behind the head of its block.
 
@@ -12,7 +12,7 @@ namespace actormap {
 Text::Block* Text::make(std::string_view text) {
     if (text.empty()) return nullptr;
     if (text.size() > std::numeric_limits<std::uint32_t>::max())
-        throw Error("text-size", "a text of more than 4 GiB can't be held");
+        throw std::length_error("a text of more than 4 GiB can't be held");
     void* memory = ::operator new(sizeof(Block) + text.size());
     auto* block = new (memory) Block{1, static_cast<std::uint32_t>(text.size())};
     std::memcpy(static_cast<char*>(memory) + sizeof(Block), text.data(), text.size());

@@ -237,8 +237,10 @@ bool GraphBuilder::may_unite(const char* what, std::string_view id, const Place&
 }
 
 void GraphBuilder::report_conflict(const Place& again, const std::string& message) {
-    if (!is_strict(again)) return findings_.add("conflict", where(again), message);
-    ++counts_.conflicts;
+    if (is_strict(again))
+        ++counts_.conflicts;
+    else
+        findings_.add("conflict", where(again), message);
     diagnostics_.warning("conflict", where(again), message);
 }
 

@@ -47,9 +47,9 @@ struct KnownRecord {
 /// claim-speaker         a claim with neither a speaker nor a source
 /// interval-backwards    an interval that ends before it begins
 ///
-/// In a file that is not strict all of these are kept and go to `findings()`: a missing entity is
-/// made up with `undefined` set, a missing speaker with its id as its name; a missing source and an
-/// impossible interval are left out of the record.
+/// In a file that is not strict all of these but conflicts are no diagnostics but `findings()`: a
+/// missing entity is made up with `undefined` set, a missing speaker with its id as its name; a
+/// missing source and an impossible interval are left out of the record.
 class GraphBuilder {
   public:
     explicit GraphBuilder(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
