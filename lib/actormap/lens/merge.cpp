@@ -6,6 +6,7 @@
 #include <actormap/model/vocabulary.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -96,7 +97,8 @@ class Merger {
     /// The builder unites drafts of one id; it would take other names and types for contradictions.
     void take(const std::vector<EntityId>& group) {
         const Entity& first = graph_[group.front()];
-        std::set<std::string> known{std::string(std::string_view(first.name))};
+        const std::string& label = graph_[labelled_best(group)].name;
+        std::set<std::string> known{label};
         for (const EntityId member : group) {
             for (const Name& name : graph_[member].names)
                 known.emplace(std::string_view(name.name));
@@ -115,10 +117,28 @@ class Merger {
                 draft.names.push_back(std::move(name));
             }
             draft.entity.id = first.id;
-            draft.entity.name = first.name;
+            draft.entity.name = label;
             draft.entity.type = first.type;
             builder_.add(std::move(draft));
         }
+    }
+
+    /// The part whose own name the union bears: the name that most parts have for their own; of
+    /// several the one that most parts have at all; of several the first part's.
+    [[nodiscard]] EntityId labelled_best(const std::vector<EntityId>& group) const {
+        std::map<std::string, std::pair<std::size_t, std::size_t>> votes;  // own names, all names
+        for (const EntityId member : group) {
+            std::set<std::string> keys{name_key(graph_[member].name)};
+            ++votes[*keys.begin()].first;
+            for (const Name& name : graph_[member].names) keys.insert(name_key(name.name));
+            for (const std::string& key : keys) ++votes[key].second;
+        }
+        EntityId best = group.front();
+        for (const EntityId member : group) {
+            if (votes[name_key(graph_[member].name)] > votes[name_key(graph_[best].name)])
+                best = member;
+        }
+        return best;
     }
 
     /// A judgement inside a united entity stays as it was: it says why.
@@ -185,7 +205,7 @@ class Merger {
         std::vector<std::size_t> place(graph_.entities().size());  // 1 more; 0: none
         const auto add = [&](const std::vector<EntityId>& group) {
             const Entity& first = graph_[group.front()];
-            result.push_back({first.id, first.name, parts_of(group), {}});
+            result.push_back({first.id, graph_[labelled_best(group)].name, parts_of(group), {}});
             for (const EntityId member : group) {
                 place[index(member)] = result.size();
                 const std::string& id = graph_[member].id;

@@ -39,6 +39,15 @@ void prefer_living(const ActorGraph& graph, std::vector<EntityId>& found) {
     if (!std::all_of(found.begin(), found.end(), gone)) std::erase_if(found, gone);
 }
 
+/// Who asks for a name that is one entity's own and only an alias of others means the first.
+template <typename Matches>
+void prefer_own_name(const ActorGraph& graph, const Matches& matches,
+                     std::vector<EntityId>& found) {
+    const auto own = [&](EntityId id) { return matches(graph[id].name); };
+    if (std::count_if(found.begin(), found.end(), own) == 1)
+        std::erase_if(found, [&](EntityId id) { return !own(id); });
+}
+
 [[noreturn]] void ambiguous(const ActorGraph& graph, std::string_view text,
                             const std::vector<EntityId>& found) {
     constexpr std::size_t most = 10;
@@ -79,14 +88,18 @@ std::vector<std::string> suggestions(const ActorGraph& graph, Tlp level, std::st
 
 EntityId find_by_name(const ActorGraph& graph, std::string_view text, Tlp level) {
     if (const auto id = graph.find_entity(text)) return *id;
-    auto found = labelled(graph, level, [&](const std::string& label) { return label == text; });
-    if (found.empty()) {
-        const std::string folded = fold_case(text);
-        found = labelled(graph, level,
-                         [&](const std::string& label) { return fold_case(label) == folded; });
-    }
+    const std::string folded = fold_case(text);
+    const auto exactly = [&](std::string_view label) { return label == text; };
+    const auto case_aside = [&](std::string_view label) { return fold_case(label) == folded; };
+    const auto look = [&](const auto& matches) {
+        auto found = labelled(graph, level, matches);
+        prefer_living(graph, found);
+        prefer_own_name(graph, matches, found);
+        return found;
+    };
+    auto found = look(exactly);
+    if (found.empty()) found = look(case_aside);
     if (found.empty()) unknown(graph, level, text);
-    prefer_living(graph, found);
     if (found.size() > 1) ambiguous(graph, text, found);
     return found.front();
 }
