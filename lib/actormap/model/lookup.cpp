@@ -39,15 +39,6 @@ void prefer_living(const ActorGraph& graph, std::vector<EntityId>& found) {
     if (!std::all_of(found.begin(), found.end(), gone)) std::erase_if(found, gone);
 }
 
-/// Who asks for a name that is one entity's own and only an alias of others means the first.
-template <typename Matches>
-void prefer_own_name(const ActorGraph& graph, const Matches& matches,
-                     std::vector<EntityId>& found) {
-    const auto own = [&](EntityId id) { return matches(graph[id].name); };
-    if (std::count_if(found.begin(), found.end(), own) == 1)
-        std::erase_if(found, [&](EntityId id) { return !own(id); });
-}
-
 [[noreturn]] void ambiguous(const ActorGraph& graph, std::string_view text,
                             const std::vector<EntityId>& found) {
     constexpr std::size_t most = 10;
@@ -94,7 +85,6 @@ EntityId find_by_name(const ActorGraph& graph, std::string_view text, Tlp level)
     const auto look = [&](const auto& matches) {
         auto found = labelled(graph, level, matches);
         prefer_living(graph, found);
-        prefer_own_name(graph, matches, found);
         return found;
     };
     auto found = look(exactly);

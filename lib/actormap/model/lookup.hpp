@@ -11,8 +11,7 @@ namespace actormap {
 
 /// The entity that somebody means who types `text`: the one with that id; else the one with
 /// exactly that name; else the one with that name, case aside. Of several those that are revoked,
-/// deprecated or undefined are passed over if one is not, and those that have it as an alias only
-/// if it is one entity's own name. Names and entities above `level` are
+/// deprecated or undefined are passed over if one is not. Names and entities above `level` are
 /// neither found nor suggested, but by id.
 /// Throws  Error name-ambiguous, which lists the entities; name-unknown, with the nearest names
 [[nodiscard]] EntityId find_by_name(const ActorGraph& graph, std::string_view text,
