@@ -63,6 +63,10 @@ TEST_CASE("edit distance equals its definition", "[base][property]") {
         INFO(a << " " << b);
         CHECK(edit_distance(a, b) == distance(a, b));
         CHECK(edit_distance(a, b) == edit_distance(b, a));
+        for (std::size_t limit = 0; limit < 4; ++limit) {
+            const std::size_t found = edit_distance(a, b, limit);
+            CHECK((distance(a, b) <= limit ? found == distance(a, b) : found > limit));
+        }
     }
     CHECK(edit_distance("apt31", "atp31") == 1);
     CHECK(edit_distance("ca", "abc") == 3);  // no letter is edited twice

@@ -119,10 +119,13 @@ std::string name_key(std::string_view text) {
     return key;
 }
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
     // Three rows of the table of distances between prefixes (Damerau's with adjacent swaps).
     std::vector<std::size_t> before(b.size() + 1), above(b.size() + 1), row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+    const auto least = [](const std::vector<std::size_t>& from) {
+        return *std::min_element(from.begin(), from.end());
+    };
     for (std::size_t i = 1; i <= a.size(); ++i) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
@@ -133,6 +136,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
         }
         before.swap(above);
         above.swap(row);
+        // Each row comes out of the two before it, none of them with fewer edits.
+        if (least(above) > limit && least(before) > limit) return limit + 1;
     }
     return above[b.size()];
 }
@@ -147,7 +152,11 @@ std::vector<std::string> nearest(std::string_view text,
     std::vector<std::pair<std::size_t, std::string_view>> found;
     for (const std::string_view candidate : candidates) {
         if (candidate.size() > wanted.size() + limit + 4) continue;
-        const std::size_t distance = edit_distance(wanted, fold_case(candidate));
+        const std::string folded = fold_case(candidate);
+        // A distance is at least the difference of the lengths.
+        if (folded.size() > wanted.size() + limit || wanted.size() > folded.size() + limit)
+            continue;
+        const std::size_t distance = edit_distance(wanted, folded, limit);
         if (distance <= limit) found.emplace_back(distance, candidate);
     }
     std::sort(found.begin(), found.end());

@@ -28,8 +28,9 @@ void append_utf8(std::string& text, char32_t code_point);
 [[nodiscard]] std::string name_key(std::string_view text);
 
 /// The number of single-character edits (insert, delete, replace, swap of neighbours) that turn
-/// `a` into `b`, in bytes; O(|a| |b|) time.
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+/// `a` into `b`, in bytes; O(|a| |b|) time. Any number above `limit` may stand for another one.
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b,
+                                        std::size_t limit = std::string_view::npos);
 
 /// Those of `candidates` that somebody who typed `text` may have meant, nearest first, at most
 /// `most`: a distance of at most a third of the length, or of one from two bytes on, case

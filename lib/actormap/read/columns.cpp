@@ -34,8 +34,8 @@ Columns::Columns(std::vector<CsvCell> header, const std::vector<std::string_view
                                "the column " + quote(name) + " stands twice; rename one of them");
             good_ = false;
         }
-        const auto meant = nearest(name, known, 1);
-        if (!property.empty() && !meant.empty())
+        const auto meant = property.empty() ? std::vector<std::string>() : nearest(name, known, 1);
+        if (!meant.empty())
             diagnostics_.warning(
                 "csv-column", at,
                 "the column " + quote(name) + " is kept as a property" + did_you_mean(meant));

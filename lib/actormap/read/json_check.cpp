@@ -2,6 +2,8 @@
 #include <actormap/read/json_cutter.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <new>
 #include <simdjson.h>
 #include <unordered_set>
 #include <vector>
@@ -71,16 +73,20 @@ struct JsonCheck::Parser {
     dom::parser parser;
 };
 
-JsonCheck::JsonCheck() : parser_(std::make_unique<Parser>()) {
-    constexpr std::size_t usual = std::size_t{1} << 16;
-    const bool failed = parser_->parser.allocate(usual, JsonLimits{}.depth) != simdjson::SUCCESS;
-    if (failed) throw std::bad_alloc();
-}
+JsonCheck::JsonCheck() : parser_(std::make_unique<Parser>()) {}
 JsonCheck::~JsonCheck() = default;
 
 bool JsonCheck::admits(std::string_view padded) {
     static_assert(JsonSlice::padding >= simdjson::SIMDJSON_PADDING);
     if (padded.find("\\u0000") != std::string_view::npos) return false;
+    // Its tables are some twelve times as large as the text, so they grow with the records; beyond
+    // `usual` they do so by themselves.
+    constexpr std::size_t smallest = std::size_t{1} << 10, usual = std::size_t{1} << 16;
+    if (parser_->parser.capacity() < std::min(padded.size(), usual)) {
+        const std::size_t size = std::clamp(std::bit_ceil(padded.size()), smallest, usual);
+        if (parser_->parser.allocate(size, JsonLimits{}.depth) != simdjson::SUCCESS)
+            throw std::bad_alloc();
+    }
     dom::element root;
     const auto error = parser_->parser.parse(padded.data(), padded.size(), false).get(root);
     return error == simdjson::SUCCESS && names_differ(root);

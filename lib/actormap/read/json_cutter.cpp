@@ -9,7 +9,8 @@
 namespace actormap {
 namespace {
 
-constexpr std::size_t piece_size = std::size_t{1} << 18;
+constexpr std::size_t largest_piece = std::size_t{1} << 18;
+constexpr std::size_t smallest_piece = std::size_t{1} << 12;
 
 }  // namespace
 
@@ -186,8 +187,12 @@ bool JsonCutter::refill() {
     if (end_ > largest_slice)
         throw InputError("json-record-size", position(slice_spot_),
                          "an object is larger than 64 MiB; split it");
-    buffer_.resize(end_ + piece_size + JsonSlice::padding);
-    const std::size_t got = source_.read(buffer_.data() + end_, piece_size);
+    // No more than is left, where that is known: most files are small, and most texts in memory.
+    const std::size_t size = source_.size(), have = base_ + end_;
+    const std::size_t left = size == 0 ? largest_piece : size - std::min(size, have);
+    const std::size_t piece = std::clamp(left, smallest_piece, largest_piece);
+    buffer_.resize(end_ + piece + JsonSlice::padding);
+    const std::size_t got = source_.read(buffer_.data() + end_, piece);
     end_ += got;
     std::fill(buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.end(), '\0');
     ended_ = got == 0;

@@ -133,7 +133,9 @@ class Reading {
   private:
     void read(ByteSource& source, const std::string& name, std::optional<InputFormat> format) {
         std::string content;
-        bool whole = fill(source, content, first_piece);
+        // A byte more than there is, so that the end is seen; nothing if nobody knows.
+        const std::size_t size = source.size() == 0 ? first_piece : source.size() + 1;
+        bool whole = fill(source, content, std::min(size, first_piece));
         if (content.starts_with(byte_order_mark)) content.erase(0, byte_order_mark.size());
         if (format.value_or(InputFormat::stix) == InputFormat::stix && is_json(content)) {
             JsonOutline outline = json_outline(content, whole);
@@ -145,7 +147,7 @@ class Reading {
         } else if (format == InputFormat::stix) {
             return read_stix(source, content, JsonOutline::bundle, name);
         }
-        read_rest(source, content);
+        if (!whole) read_rest(source, content);
         read_whole(content, name, format);
     }
 
