@@ -10,7 +10,6 @@ packages=(
   libsimdjson-dev libcli11-dev
   fonts-dejavu-core                          # the fonts of the pictures
   catch2 python3 python3-jsonschema clang-format  # testing
-  nodejs npm                                 # the schemas that bundles are checked with
 )
 
 # Installs those packages that are missing, and says which. Without a missing one it does nothing.

@@ -77,21 +77,23 @@ TEST_CASE("MISP: the published clusters, value by value", "[read][misp][data]") 
         if (!uuids.insert(value["uuid"]).second) ++repeated;
         attributed += texts(value, "name-attribution").size();
     });
-    std::size_t dangling = 0;
+    std::size_t dangling = 0, empty = 0;
     std::set<std::string> distinct;
     for_each_value(*data, [&](const std::string&, const Json& value) {
         if (!value.contains("related")) return;
         for (const Json& entry : value["related"]) {
             const std::string to = entry["dest-uuid"];
             ++related;
-            dangling += uuids.count(to) == 0 ? 1U : 0U;
+            empty += to.empty() ? 1U : 0U;
+            dangling += !to.empty() && uuids.count(to) == 0 ? 1U : 0U;
             to_self += to == value["uuid"] ? 1U : 0U;
         }
     });
     CHECK(values["threat-actor"] == 1041);
     CHECK(related == 20231);
     CHECK(repeated == 0);
-    CHECK(dangling == 319);
+    CHECK(dangling == 317);
+    CHECK(empty == 2);
     CHECK(to_self == 1);
     CHECK(reading.findings.count("self-reference") == to_self);
     CHECK(reading.findings.count("dangling-reference") == dangling);

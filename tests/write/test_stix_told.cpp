@@ -1,6 +1,7 @@
 #include "support/catch.hpp"
 #include "write/bundles.hpp"
 
+#include <actormap/base/text.hpp>
 #include <actormap/model/uuid.hpp>
 
 // Which objects say all by themselves, and which need the extension.

@@ -40,9 +40,9 @@ class Text {
     }
 
     [[nodiscard]] bool empty() const { return !block_; }
-    [[nodiscard]] std::size_t size() const { return block_ ? block_->size : 0; }
+    [[nodiscard]] std::size_t size() const { return view().size(); }
     [[nodiscard]] std::string_view view() const {
-        return block_ ? std::string_view(bytes(block_), block_->size) : std::string_view();
+        return block_ ? content(block_) : std::string_view();
     }
     [[nodiscard]] std::string str() const { return std::string(view()); }
     operator std::string_view() const { return view(); }  // NOLINT: meant to be implicit
@@ -74,15 +74,20 @@ class Text {
     }
 
   private:
+    /// The head of a block. Behind it stand the size, seven bits a byte with the lowest first, and
+    /// the bytes: five bytes in all for a text of up to 127, so that an id of STIX fills its block.
     struct Block {
         std::atomic<std::uint32_t> uses;
-        std::uint32_t size;
     };
 
     [[nodiscard]] static Block* make(std::string_view text);
     static void destroy(Block* block);
-    [[nodiscard]] static const char* bytes(const Block* block) {
-        return reinterpret_cast<const char*>(block + 1);
+    [[nodiscard]] static std::string_view content(const Block* block) {
+        const auto* at = reinterpret_cast<const unsigned char*>(block + 1);
+        std::size_t size = *at & 0x7fU;
+        for (unsigned shift = 7; (*at++ & 0x80U) != 0; shift += 7)
+            size |= std::size_t{*at & 0x7fU} << shift;
+        return {reinterpret_cast<const char*>(at), size};
     }
 
     Block* block_ = nullptr;

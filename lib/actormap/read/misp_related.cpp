@@ -41,7 +41,7 @@ class RelatedReader {
         std::string left;
         for (const JsonValue& item : related.items) {
             if (read_entry(item)) continue;
-            report_unread(item);
+            uninterpreted(item);
             left += (left.empty() ? "" : ",") + to_json(item);
         }
         return left.empty() ? left : '[' + left + ']';
@@ -84,15 +84,6 @@ class RelatedReader {
             claim.confidence = likelihood(tags.items.front().text);
         if (!claim.confidence) uninterpreted(tags);
         return claim.confidence.has_value();
-    }
-
-    /// An entry whose other end is empty leads nowhere; any other is not understood.
-    void report_unread(const JsonValue& item) {
-        const JsonValue* to = item.find("dest-uuid");
-        if (!to || to->kind != JsonValue::Kind::text || !to->text.empty())
-            return uninterpreted(item);
-        record_.builder.findings().add("dangling-reference", record_.cluster.context.position(item),
-                                       "an entity " + quote(to->text));
     }
 
     void uninterpreted(const JsonValue& value) {

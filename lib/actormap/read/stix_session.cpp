@@ -140,6 +140,7 @@ void StixSession::follow_references(StixObject& object) {
 
 void StixSession::refer(std::string_view id, const StixObject& object,
                         const StixObject::Field& field) {
+    if (id.empty()) return uninterpreted(object, field);  // how ATT&CK says that there is none
     auto at = referred_.find(id);
     if (at == referred_.end())
         at = referred_.try_emplace(std::string(id), Referred{0, place(object.spot(field))}).first;
