@@ -1,4 +1,4 @@
-#include "common.hpp"
+#include "output.hpp"
 
 #include <actormap/draw/draw.hpp>
 #include <actormap/lens/restrict.hpp>

@@ -1,4 +1,4 @@
-#include "common.hpp"
+#include "output.hpp"
 
 #include <actormap/study/difference.hpp>
 #include <actormap/write/difference.hpp>

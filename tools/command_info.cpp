@@ -1,4 +1,4 @@
-#include "common.hpp"
+#include "output.hpp"
 
 #include <actormap/lens/merge.hpp>
 #include <actormap/study/summary.hpp>

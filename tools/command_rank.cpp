@@ -1,4 +1,4 @@
-#include "common.hpp"
+#include "output.hpp"
 
 #include <actormap/study/ranking.hpp>
 #include <actormap/write/ranking.hpp>

@@ -1,4 +1,4 @@
-#include "common.hpp"
+#include "output.hpp"
 
 #include <actormap/model/lookup.hpp>
 #include <actormap/study/profile.hpp>

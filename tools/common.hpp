@@ -16,7 +16,7 @@
 
 namespace actormap::tool {
 
-// What CLI.md gives every command: exit codes, inputs, lens and outputs.
+// What CLI.md gives every command: exit codes and options.
 
 enum ExitCode { done = 0, answered_no = 1, failed = 2, interrupted = 130 };
 
@@ -92,24 +92,6 @@ struct TableOptions {
     /// A table in one of the formats that are not JSON.
     [[nodiscard]] std::string render(const Table& table) const;
 };
-
-/// Prints at most twenty diagnostics to standard error, and how many more there are.
-void report(const Diagnostics& diagnostics, bool with_warnings);
-
-/// What the files' readers met and kept, a line for each kind with its first place.
-void say_findings(const Findings& findings);
-
-/// Writes to a file whole or not at all, or to standard output for "-".
-void emit(const std::string& path, std::string_view content);
-
-/// A line on standard error.
-void say(std::string_view line);
-
-/// Warns that the output holds more than TLP clear.
-void warn_of_marking(const InputOptions& input, Tlp marking);
-
-/// What the lens let pass without being able to judge it, and what it withheld, for -v and draw.
-void say_counts(const InputOptions& input, const Lens& lens, const View& view);
 
 /// The value of an option that is a word of a closed list.
 /// Throws  Error usage, with the nearest word

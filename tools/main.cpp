@@ -1,4 +1,4 @@
-#include "common.hpp"
+#include "output.hpp"
 
 #include <actormap/base/run.hpp>
 #include <actormap/base/text.hpp>

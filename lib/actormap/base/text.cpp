@@ -13,10 +13,8 @@ std::string ascii_key(std::string_view text) {
     std::string key;
     for (const char c : text) {
         const bool symbol = std::string_view("$+<=>^`|~").find(c) != std::string_view::npos;
-        if (c >= 'A' && c <= 'Z')
-            key += static_cast<char>(c - 'A' + 'a');
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || symbol)
-            key += c;
+        const char lower = ascii_lower(c);
+        if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || symbol) key += lower;
     }
     return key;
 }

@@ -18,6 +18,15 @@ namespace actormap {
 /// A code point in UTF-8.
 void append_utf8(std::string& text, char32_t code_point);
 
+/// The letter in lower case if it is one of ASCII, else the byte as it is.
+[[nodiscard]] constexpr char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+/// The same in upper case.
+[[nodiscard]] constexpr char ascii_upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
 /// The text without what differs by case alone: Unicode full case folding of the NFC form.
 /// Not UTF-8: the text itself.
 [[nodiscard]] std::string fold_case(std::string_view text);

@@ -198,14 +198,6 @@ double set_legend(Furniture& furniture, const Sheet& sheet, const Blocks& blocks
 
 }  // namespace
 
-std::string tlp_text(Tlp level) {
-    std::string text = "TLP:";
-    for (const char c : to_string(level)) {
-        text += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    return text;
-}
-
 GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layout,
                 const Sheet& sheet, const RenderLimits& limits, const Run& run) {
     const double wide = layout.box.high.x - layout.box.low.x;

@@ -24,9 +24,6 @@ inline constexpr double page_width = 785;
 inline constexpr double page_height = 538;
 inline constexpr double smallest_type = 6;
 
-/// "TLP:AMBER+STRICT".
-[[nodiscard]] std::string tlp_text(Tlp level);
-
 /// The whole picture for `Engine::placed`: the scene where the layout put it, the title above,
 /// legend and sources below. The scene's nodes have the ids n0…, its edges e0….
 [[nodiscard]] GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layout,

@@ -1,19 +1,12 @@
 #include <actormap/base/text.hpp>
 #include <actormap/lens/merge_evidence.hpp>
+#include <actormap/model/lifecycle.hpp>
 
 #include <algorithm>
 #include <optional>
 
 namespace actormap {
 namespace {
-
-bool has_true(const Properties& properties, std::string_view name) {
-    for (const Property& property : properties) {
-        if (std::string_view(property.name) == name)
-            return std::string_view(property.json) == "true";
-    }
-    return false;
-}
 
 template <typename Value>
 void make_unique(std::vector<Value>& values) {
@@ -62,9 +55,7 @@ void finish(JudgedPairs& pairs) {
 
 MergeTraits merge_traits(const Entity& entity) {
     MergeTraits traits;
-    traits.active = !entity.undefined && !has_true(entity.properties, "revoked") &&
-                    !has_true(entity.properties, "deprecated") &&
-                    !has_true(entity.properties, "x_mitre_deprecated");
+    traits.active = !entity.undefined && !is_retired(entity.properties);
     traits.kind = entity.type == "threat-actor" ? "intrusion-set" : std::string(entity.type);
     traits.country = entity.country;
     traits.files.push_back(entity.place.file());
@@ -100,7 +91,7 @@ JudgedPairs derived_judgements(const ActorGraph& graph, const JudgedPairs& recor
         const std::string_view type = relation.type;
         if ((type != "similar" && type != "duplicate-of") || relation.from == relation.to ||
             graph[relation.from].undefined || graph[relation.to].undefined ||
-            has_true(relation.properties, "revoked"))
+            is_revoked(relation.properties))
             continue;
         const auto pair = pair_of(relation.from, relation.to);
         if (recorded.contains(pair)) continue;

@@ -1,3 +1,4 @@
+#include <actormap/base/text.hpp>
 #include <actormap/model/confidence.hpp>
 #include <actormap/model/vocabulary.hpp>
 
@@ -44,11 +45,8 @@ constexpr Step steps[] = {
 };
 
 bool same_word(std::string_view text, std::string_view lower) {
-    const auto fold = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
     return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
-                      [&](char a, char b) { return fold(a) == b; });
+                      [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 }  // namespace

@@ -96,10 +96,4 @@ void set_property(Properties& properties, Property property);
 /// Removes a property if it is there.
 void remove_property(Properties& properties, std::string_view name);
 
-/// The value of the property of that name.
-[[nodiscard]] inline std::optional<std::string_view> find_property(const Properties& properties,
-                                                                   std::string_view name) {
-    return properties.find(name);
-}
-
 }  // namespace actormap

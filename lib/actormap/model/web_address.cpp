@@ -1,3 +1,4 @@
+#include <actormap/base/text.hpp>
 #include <actormap/model/web_address.hpp>
 
 #include <algorithm>
@@ -14,9 +15,7 @@ std::string host_of(std::string_view url) {
     const bool bracketed = url.starts_with('[');  // an address of version 6 has colons itself
     url = bracketed ? url.substr(0, url.find(']') + 1) : url.substr(0, url.find(':'));
     std::string host(url);
-    std::transform(host.begin(), host.end(), host.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    std::transform(host.begin(), host.end(), host.begin(), ascii_lower);
     while (host.ends_with('.')) host.pop_back();
     if (host.starts_with("www.")) host.erase(0, 4);
     return host;

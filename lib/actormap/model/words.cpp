@@ -1,3 +1,4 @@
+#include <actormap/base/text.hpp>
 #include <actormap/model/marking.hpp>
 #include <actormap/model/stance.hpp>
 #include <actormap/model/verdict.hpp>
@@ -20,6 +21,11 @@ std::string_view to_string(Tlp level) {
 }
 std::optional<Tlp> parse_tlp(std::string_view text) {
     return tlp_levels.parse(text);
+}
+std::string tlp_text(Tlp level) {
+    std::string text = "TLP:";
+    for (const char c : to_string(level)) text += ascii_upper(c);
+    return text;
 }
 
 std::string_view to_string(Stance stance) {

@@ -1,6 +1,7 @@
 #include <actormap/base/text.hpp>
 #include <actormap/model/stix.hpp>
 #include <actormap/write/bundle_object.hpp>
+#include <actormap/write/stix_words.hpp>
 
 #include <algorithm>
 #include <array>
@@ -57,6 +58,16 @@ void BundleObject::text(std::string_view name, std::string_view value) {
 
 void BundleObject::remove(std::string_view name) {
     members_.erase(key_of(name));
+}
+
+void BundleObject::mark(Tlp level) {
+    if (level == Tlp::clear) return;
+    const std::string id = json_string(tlp_marking_id(level));
+    std::string refs(json("object_marking_refs"));
+    if (refs.find(id) != std::string::npos) return;
+    const bool is_list = refs.starts_with("[\"");
+    if (is_list) refs.pop_back();
+    set("object_marking_refs", is_list ? refs + ", " + id + ']' : '[' + id + ']');
 }
 
 bool BundleObject::has(std::string_view name) const {

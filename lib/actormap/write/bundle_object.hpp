@@ -1,5 +1,7 @@
 #pragma once
 
+#include <actormap/model/marking.hpp>
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,6 +22,8 @@ class BundleObject {
     /// Sets a member to a text; an empty one is left out.
     void text(std::string_view name, std::string_view value);
     void remove(std::string_view name);
+    /// Marks the object with a level of TLP, besides whatever marks it.
+    void mark(Tlp level);
     [[nodiscard]] bool has(std::string_view name) const;
     [[nodiscard]] std::string_view json(std::string_view name) const;  ///< empty if absent
 

@@ -2,9 +2,10 @@
 #include <actormap/model/uuid.hpp>
 #include <actormap/write/native.hpp>
 #include <actormap/write/stix.hpp>
-#include <actormap/write/stix_claims.hpp>
+#include <actormap/write/stix_constants.hpp>
 #include <actormap/write/stix_ids.hpp>
 #include <actormap/write/stix_render.hpp>
+#include <actormap/write/stix_told.hpp>
 #include <actormap/write/stix_words.hpp>
 
 #include <algorithm>
@@ -17,10 +18,10 @@ namespace {
 class StixWriter {
   public:
     explicit StixWriter(const ActorGraph& graph)
-        : graph_(graph), claims_(graph), ids_(graph, claims_), renderer_(graph, claims_, ids_) {}
+        : graph_(graph), told_(graph), ids_(graph, told_), renderer_(graph, told_, ids_) {}
 
     [[nodiscard]] std::string bundle() {
-        find_users();
+        find_needed();
         for (std::size_t e = 0; e < graph_.entities().size(); ++e) add(static_cast<EntityId>(e));
         for (std::size_t r = 0; r < graph_.relations().size(); ++r) add(static_cast<RelationId>(r));
         for (std::size_t s = 0; s < graph_.sources().size(); ++s) add(static_cast<SourceId>(s));
@@ -30,25 +31,25 @@ class StixWriter {
         return text();
     }
 
-    [[nodiscard]] const StixClaims& claims() const { return claims_; }
+    [[nodiscard]] const StixTold& told() const { return told_; }
 
   private:
     /// Which speakers the records need that are written as native ones.
-    void find_users() {
+    void find_needed() {
         for (std::size_t e = 0; e < graph_.entities().size(); ++e) {
-            if (claims_.tells(static_cast<EntityId>(e))) continue;
+            if (told_.tells(static_cast<EntityId>(e))) continue;
             for (const Name& name : graph_.entities()[e].names) {
                 if (name.by) needed_.insert(*name.by);
                 need(name.claims);
             }
         }
         for (std::size_t r = 0; r < graph_.relations().size(); ++r) {
-            if (!claims_.tells(static_cast<RelationId>(r))) need(graph_.relations()[r].claims);
+            if (!told_.tells(static_cast<RelationId>(r))) need(graph_.relations()[r].claims);
         }
         for (const Judgement& judgement : graph_.judgements())
             if (judgement.by) needed_.insert(*judgement.by);
         for (std::size_t s = 0; s < graph_.sources().size(); ++s) {
-            if (!claims_.tells(static_cast<SourceId>(s)))
+            if (!told_.tells(static_cast<SourceId>(s)))
                 needed_.insert(graph_.sources()[s].publisher);
         }
     }
@@ -61,17 +62,17 @@ class StixWriter {
         const Entity& entity = graph_[id];
         if (entity.undefined) return;
         BundleObject object = renderer_.object(id);
-        if (!claims_.tells(id)) {
+        if (!told_.tells(id)) {
             object.carry("entity", native_record(graph_, entity));
         }
         add(std::move(object));
     }
 
     void add(RelationId id) {
-        if (claims_.derived(id)) return;
+        if (told_.derived(id)) return;
         const Relation& relation = graph_[id];
         BundleObject object = renderer_.object(id);
-        if (!claims_.tells(id)) {
+        if (!told_.tells(id)) {
             object.carry("relation", native_record(graph_, relation));
             for (BundleObject& opinion : renderer_.opinions(id)) add(std::move(opinion));
         }
@@ -79,7 +80,7 @@ class StixWriter {
     }
 
     void add(SourceId id) {
-        if (claims_.tells(id)) return;
+        if (told_.tells(id)) return;
         const Source& source = graph_[id];
         BundleObject object = renderer_.object(id);
         object.carry("source", native_record(graph_, source));
@@ -88,7 +89,7 @@ class StixWriter {
 
     void add(SpeakerId id) {
         const Speaker& speaker = graph_[id];
-        const bool is_told = claims_.tells(id) && (!needed_.contains(id) || speaker.entity);
+        const bool is_told = told_.tells(id) && (!needed_.contains(id) || speaker.entity);
         if (is_told) return;
         std::string record = native_record(graph_, speaker);
         const auto at = objects_.find(ids_.of(id));
@@ -111,18 +112,18 @@ class StixWriter {
     /// Where anything carries the extension, its definition goes along, which STIX allows no
     /// extension itself: the definition's creator carries what is known of the graph as a whole.
     void add_definition() {
-        BundleObject definer = StixRenderer::definer();
+        BundleObject author = extension_author();
         if (std::string facts = graph_facts(); !facts.empty())
-            definer.carry("graph", std::move(facts));
+            author.carry("graph", std::move(facts));
         for (const Judgement& judgement : graph_.judgements())
-            definer.carry("judgement", native_record(graph_, judgement));
+            author.carry("judgement", native_record(graph_, judgement));
         const bool used =
-            definer.extended() || std::any_of(objects_.begin(), objects_.end(),
-                                              [](const auto& o) { return o.second.extended(); });
+            author.extended() || std::any_of(objects_.begin(), objects_.end(),
+                                             [](const auto& o) { return o.second.extended(); });
         if (!used) return;
-        definer.only_renders();
-        add(std::move(definer));
-        add(StixRenderer::definition());
+        author.only_renders();
+        add(std::move(author));
+        add(extension_definition());
     }
 
     [[nodiscard]] std::string graph_facts() const {
@@ -145,7 +146,7 @@ class StixWriter {
                 return o.second.extended() &&
                        o.second.json("object_marking_refs").find(id) != std::string_view::npos;
             });
-            if (used) add(StixRenderer::marking(level));
+            if (used) add(stix_marking(level));
         }
     }
 
@@ -162,7 +163,7 @@ class StixWriter {
     }
 
     const ActorGraph& graph_;
-    StixClaims claims_;
+    StixTold told_;
     StixIds ids_;
     StixRenderer renderer_;
     std::map<std::string, BundleObject> objects_;
@@ -174,7 +175,7 @@ class StixWriter {
 std::string write_stix(const ActorGraph& graph, Losses& losses) {
     StixWriter writer(graph);
     losses.add("names of files that objects without a creator were read from",
-               writer.claims().nameless_files());
+               writer.told().nameless_files());
     return writer.bundle();
 }
 

@@ -25,7 +25,7 @@ std::string StixIds::made(const Speaker& speaker) {
     return made_id("identity", "speaker\x1f" + speaker.id);
 }
 
-StixIds::StixIds(const ActorGraph& graph, const StixClaims& claims) : graph_(graph) {
+StixIds::StixIds(const ActorGraph& graph, const StixTold& told) {
     for (std::size_t e = 0; e < graph.entities().size(); ++e) {
         const Entity& entity = graph.entities()[e];
         const bool as_it_is =
@@ -42,7 +42,7 @@ StixIds::StixIds(const ActorGraph& graph, const StixClaims& claims) : graph_(gra
     for (std::size_t s = 0; s < graph.speakers().size(); ++s) {
         const Speaker& speaker = graph.speakers()[s];
         const bool is_entity = speaker.entity && types_[index(*speaker.entity)] == "identity";
-        const bool tells = claims.tells(static_cast<SpeakerId>(s));
+        const bool tells = told.tells(static_cast<SpeakerId>(s));
         const auto taken = graph.find_entity(speaker.id);
         if (is_entity)
             speakers_.push_back(of(*speaker.entity));
@@ -53,7 +53,7 @@ StixIds::StixIds(const ActorGraph& graph, const StixClaims& claims) : graph_(gra
     }
     for (std::size_t s = 0; s < graph.sources().size(); ++s) {
         const Source& source = graph.sources()[s];
-        const bool tells = claims.tells(static_cast<SourceId>(s));
+        const bool tells = told.tells(static_cast<SourceId>(s));
         const bool kept =
             is_stix_id(source.id, "report") && (tells || !graph.find_entity(source.id));
         sources_.push_back(kept ? source.id : made_id("report", "source\x1f" + source.id));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <actormap/model/actor_graph.hpp>
-#include <actormap/write/stix_claims.hpp>
+#include <actormap/write/stix_told.hpp>
 
 #include <string>
 #include <string_view>
@@ -14,7 +14,7 @@ namespace actormap {
 /// the same in every bundle.
 class StixIds {
   public:
-    StixIds(const ActorGraph& graph, const StixClaims& claims);
+    StixIds(const ActorGraph& graph, const StixTold& told);
 
     /// A type of STIX whose required properties the entity can give, any other word, or
     /// "x-actormap-object".
@@ -29,7 +29,6 @@ class StixIds {
     [[nodiscard]] const std::string& of(SourceId id) const { return sources_[index(id)]; }
 
   private:
-    const ActorGraph& graph_;
     std::vector<std::string> types_, entities_, relations_, speakers_, sources_;
 };
 

@@ -2,8 +2,8 @@
 
 #include <actormap/model/actor_graph.hpp>
 #include <actormap/write/bundle_object.hpp>
-#include <actormap/write/stix_claims.hpp>
 #include <actormap/write/stix_ids.hpp>
+#include <actormap/write/stix_told.hpp>
 
 #include <map>
 #include <set>
@@ -16,7 +16,7 @@ namespace actormap {
 /// from STIX spell, and for the others what STIX has a place for. Native records are not in them.
 class StixRenderer {
   public:
-    StixRenderer(const ActorGraph& graph, const StixClaims& claims, const StixIds& ids);
+    StixRenderer(const ActorGraph& graph, const StixTold& told, const StixIds& ids);
 
     [[nodiscard]] BundleObject object(EntityId id) const;
     [[nodiscard]] BundleObject object(RelationId id) const;
@@ -25,25 +25,22 @@ class StixRenderer {
     [[nodiscard]] BundleObject object(SourceId id) const;  ///< a report
     /// An opinion for each claim that disputes, denies or supports.
     [[nodiscard]] std::vector<BundleObject> opinions(RelationId id) const;
-    /// OASIS's marking definition of a level.
-    [[nodiscard]] static BundleObject marking(Tlp level);
-    /// The definition of our extension, and the identity that is its creator.
-    [[nodiscard]] static BundleObject definition();
-    [[nodiscard]] static BundleObject definer();
 
+  private:
+    /// As it stood in STIX.
+    [[nodiscard]] BundleObject spelt(EntityId id) const;
+    [[nodiscard]] BundleObject spelt(RelationId id) const;
+    /// Of what came from elsewhere.
+    [[nodiscard]] BundleObject made(EntityId id) const;
+    [[nodiscard]] BundleObject made(RelationId id) const;
     /// The highest level of what a record holds, its names and claims included.
     [[nodiscard]] Tlp level(const Entity& entity) const;
     [[nodiscard]] Tlp level(const Relation& relation) const;
-
-  private:
-    [[nodiscard]] BundleObject spelt(EntityId id) const;
-    [[nodiscard]] BundleObject spelt(RelationId id) const;
-    [[nodiscard]] BundleObject made(EntityId id) const;
-    [[nodiscard]] BundleObject made(RelationId id) const;
     [[nodiscard]] std::string end(EntityId id, bool spelt) const;
     [[nodiscard]] std::vector<std::string> others(EntityId id) const;
     [[nodiscard]] std::vector<std::string> aliases(const Entity& entity) const;
     void date(BundleObject& object, const PartialDate& date) const;
+    void date_entity(BundleObject& object, EntityId id) const;
     void date_first(BundleObject& object, const std::vector<ClaimRange>& ranges) const;
     void attribute(BundleObject& object, ClaimRange range) const;
     [[nodiscard]] std::string reference(SourceId id) const;
@@ -51,7 +48,7 @@ class StixRenderer {
     void index(ClaimRange range, const std::string& about);
 
     const ActorGraph& graph_;
-    const StixClaims& claims_;
+    const StixTold& told_;
     const StixIds& ids_;
     std::map<SpeakerId, PartialDate> spoken_;          // the earliest claim
     std::map<SourceId, PartialDate> cited_;            // the earliest claim

@@ -64,7 +64,7 @@ bool holds(const List& list, std::string_view word) {
 std::string region_of(const std::string& name) {
     std::string region;
     for (const char c : name) {
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const char lower = ascii_lower(c);
         const bool word = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
         if (word)
             region += lower;

@@ -67,11 +67,6 @@ bool is_stix_id(std::string_view id, std::string_view type) {
            id.substr(type.size(), 2) == "--" && is_uuid(id.substr(type.size() + 2));
 }
 
-bool is_stix_id(std::string_view id) {
-    const std::size_t end = id.find("--");
-    return end != std::string_view::npos && is_stix_id(id, id.substr(0, end));
-}
-
 bool is_stix_observable(std::string_view type) {
     return std::binary_search(observables.begin(), observables.end(), type);
 }
@@ -84,9 +79,10 @@ std::string stix_stop(const PartialDate& date) {
     return day_text(date.last_day()) + "T23:59:59.999Z";
 }
 
-PartialDate day_of_time(std::string_view json) {
+PartialDate day_of_property(const Properties& properties, std::string_view name) {
     constexpr std::size_t day_size = 10;
-    return PartialDate::parse(text_of_json(json).substr(0, day_size)).value_or(PartialDate());
+    const std::string time = property_text(properties, name);
+    return PartialDate::parse(time.substr(0, day_size)).value_or(PartialDate());
 }
 
 std::string stix_address(std::string_view url) {
@@ -111,7 +107,7 @@ std::optional<Tlp> tlp_of_definition(const Entity& entity) {
     if (entity.type != "marking-definition") return std::nullopt;
     std::string level;
     const auto take = [&](std::string_view property, const char* outer, const char* inner) {
-        const auto json = property_json(entity.properties, property);
+        const auto json = entity.properties.find(property);
         if (!json || !level.empty()) return;
         const nlohmann::json object = nlohmann::json::parse(*json);
         const nlohmann::json& at =
@@ -134,13 +130,6 @@ bool is_cited_address(std::string_view url) {
            });
 }
 
-std::optional<std::string_view> property_json(const Properties& properties, std::string_view name) {
-    for (const Property& property : properties) {
-        if (std::string_view(property.name) == name) return std::string_view(property.json);
-    }
-    return std::nullopt;
-}
-
 std::string text_of_json(std::string_view json) {
     if (!json.starts_with('"')) return {};
     const bool plain = json.find('\\') == std::string_view::npos;
@@ -149,13 +138,13 @@ std::string text_of_json(std::string_view json) {
 }
 
 std::string property_text(const Properties& properties, std::string_view name) {
-    const auto json = property_json(properties, name);
+    const auto json = properties.find(name);
     return json ? text_of_json(*json) : std::string();
 }
 
 std::vector<std::string> property_texts(const Properties& properties, std::string_view name) {
     std::vector<std::string> texts;
-    const auto json = property_json(properties, name);
+    const auto json = properties.find(name);
     if (!json || !json->starts_with('[')) return texts;
     for (const nlohmann::json& item : nlohmann::json::parse(*json)) {
         if (item.is_string()) texts.push_back(item.get<std::string>());
@@ -165,18 +154,17 @@ std::vector<std::string> property_texts(const Properties& properties, std::strin
 
 bool is_stix_shaped(const Entity& entity) {
     if (entity.undefined || !is_stix_id(entity.id, entity.type)) return false;
-    if (!is_stix_observable(entity.type))
-        return property_json(entity.properties, "created").has_value();
+    if (!is_stix_observable(entity.type)) return entity.properties.find("created").has_value();
     const auto labels = stix_label_properties(entity.type);
     if (labels.front() == "name") return !entity.properties.empty() || entity.name != entity.id;
     return std::any_of(labels.begin(), labels.end(), [&](std::string_view label) {
-        return property_json(entity.properties, label).has_value();
+        return entity.properties.find(label).has_value();
     });
 }
 
 bool is_stix_shaped(const Relation& relation) {
     return is_stix_id(relation.id, "relationship") &&
-           property_json(relation.properties, "created").has_value();
+           relation.properties.find("created").has_value();
 }
 
 std::string json_list(const std::vector<std::string>& values) {

@@ -18,7 +18,6 @@ namespace actormap {
 
 /// Whether a text is the id of an object of `type`: the type, "--" and a UUID.
 [[nodiscard]] bool is_stix_id(std::string_view id, std::string_view type);
-[[nodiscard]] bool is_stix_id(std::string_view id);
 
 /// Whether the standard defines `type` for a cyber-observable object.
 [[nodiscard]] bool is_stix_observable(std::string_view type);
@@ -26,9 +25,6 @@ namespace actormap {
 /// The first and the last moment of a date that is not empty, as a STIX timestamp.
 [[nodiscard]] std::string stix_start(const PartialDate& date);
 [[nodiscard]] std::string stix_stop(const PartialDate& date);
-
-/// The day of a STIX timestamp that is a JSON text; empty if it is none.
-[[nodiscard]] PartialDate day_of_time(std::string_view json);
 
 /// A web address with every byte that RFC 3986 does not allow in one percent-encoded.
 [[nodiscard]] std::string stix_address(std::string_view url);
@@ -41,15 +37,16 @@ namespace actormap {
 /// Whether a reference's address is one that a source can have.
 [[nodiscard]] bool is_cited_address(std::string_view url);
 
-/// A property of a record, as JSON.
-[[nodiscard]] std::optional<std::string_view> property_json(const Properties& properties,
-                                                            std::string_view name);
 /// A JSON text's content; empty if it is no text.
 [[nodiscard]] std::string text_of_json(std::string_view json);
+/// The same of the property of that name.
 [[nodiscard]] std::string property_text(const Properties& properties, std::string_view name);
 /// The texts in a JSON list; empty if it is none.
 [[nodiscard]] std::vector<std::string> property_texts(const Properties& properties,
                                                       std::string_view name);
+
+/// The day of a STIX timestamp; empty if the property is none.
+[[nodiscard]] PartialDate day_of_property(const Properties& properties, std::string_view name);
 
 /// Whether an entity has the id, and what else an object needs to be written as it stands.
 [[nodiscard]] bool is_stix_shaped(const Entity& entity);
