@@ -113,6 +113,8 @@ TEST_CASE("edge list: weights are numbers, however they are written", "[read]") 
     CHECK(weight(".5") == "0.5");
     CHECK(weight("007") == "7");
     CHECK(weight("-0") == "0");
+    CHECK(weight("-00") == "0");
+    CHECK(weight("-.0") == "0");
     CHECK(read_text("a b\na c 1\n", InputFormat::edges).graph().relations()[0].properties.empty());
     const Reading cr = read_text("a b\rb c 3\r", InputFormat::edges);
     CHECK(cr.graph().relations().size() == 2);

@@ -91,9 +91,9 @@ std::string to_json(const std::string& cell) {
     return is_json_number(cell) ? cell : json_string(cell);
 }
 
-/// A weight as JSON: always a number, however it is written (".5", "007").
+/// A weight as JSON: always a number, however it is written (".5", "007", "-00").
 std::string weight_json(const std::string& word) {
-    return is_json_number(word) ? to_json(word) : exact(parse_number(word).value_or(0));
+    return to_json(is_json_number(word) ? word : exact(parse_number(word).value_or(0)));
 }
 
 /// Reads the cell of a date column, if there is one. False, and reported, if it is no date.
