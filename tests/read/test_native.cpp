@@ -1,6 +1,8 @@
 #include "read/reading.hpp"
 #include "support/catch.hpp"
 
+#include <actormap/write/native.hpp>
+
 using namespace actormap;
 using namespace actormap::test;
 
@@ -294,4 +296,25 @@ TEST_CASE("native: judgements name entities that other files may define", "[read
     CHECK(to_string(j.date) == "2021");
     CHECK(j.note == "n");
     CHECK(j.properties.size() == 1);
+}
+
+TEST_CASE("native: what no file defined stays so until one does", "[read]") {
+    const std::string text =
+        R"({"actormap": 1, "entities": [{"id": "a", "type": "tool", "undefined": true},
+{"id": "b", "type": "tool"}], "relations": [{"from": "b", "type": "uses", "to": "a"}]})";
+    const Reading reading = read_text(text);
+    CHECK(reading.said.empty());
+    CHECK(reading.graph().entities()[0].undefined);
+    CHECK(read_text(write_native(reading.graph())).graph() == reading.graph());
+    Diagnostics diagnostics;
+    const std::string other =
+        R"({"actormap": 1, "entities": [{"id": "a", "type": "malware", "name": "A"}]})";
+    for (const bool first : {true, false}) {
+        std::vector<Input> inputs{{"1", first ? other : text}, {"2", first ? text : other}};
+        const ActorGraph graph = read(inputs, std::nullopt, diagnostics).graph;
+        CHECK_FALSE(graph.entities()[0].undefined);
+        CHECK(graph.entities()[0].type == "malware");
+        CHECK(graph.entities()[0].name == "A");
+    }
+    CHECK(diagnostics.all().empty());
 }

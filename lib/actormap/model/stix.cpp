@@ -136,7 +136,7 @@ constexpr std::string_view name_label[] = {"name"};
 
 // What the native format calls something else in a record.
 constexpr std::string_view taken_of_entities =
-    "id type name names description roles country marking";
+    "id type name names description undefined roles country marking";
 constexpr std::string_view taken_of_relations =
     "id from to type start stop description marking claims";
 constexpr std::string_view taken_prefix = "x_stix_";

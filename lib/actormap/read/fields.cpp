@@ -110,6 +110,11 @@ std::string Fields::country(std::string_view name) {
     return {};
 }
 
+bool Fields::truth(std::string_view name) {
+    const JsonValue* value = take(name);
+    return value && expect(name, *value, JsonValue::Kind::boolean) && value->text == "true";
+}
+
 std::vector<std::string> Fields::texts(std::string_view name) {
     std::vector<std::string> result;
     const JsonValue* value = take(name);

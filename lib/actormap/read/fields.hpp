@@ -33,6 +33,8 @@ struct ReadContext {
 ///          url-invalid, country-unknown, property-unknown (warning)
 class Fields {
   public:
+    /// Whether the member is true; false if it is absent.
+    [[nodiscard]] bool truth(std::string_view name);
     /// `what` names the record in messages: "relation", "entity 'apt31'".
     Fields(ReadContext context, const JsonValue& object, std::string what);
 

@@ -155,6 +155,7 @@ class NativeReader {
         entity.name = fields.text("name");
         if (entity.name.empty()) entity.name = entity.id;
         entity.description = fields.text("description");
+        entity.undefined = fields.truth("undefined");
         entity.roles = fields.texts("roles");
         std::sort(entity.roles.begin(), entity.roles.end());
         entity.roles.erase(std::unique(entity.roles.begin(), entity.roles.end()),

@@ -137,6 +137,7 @@ class NativeWriter {
         record.text("type", entity.type);
         if (entity.name != entity.id) record.text("name", entity.name);
         record.text("description", entity.description);
+        if (entity.undefined) record.json("undefined", "true");
         std::vector<std::string> roles;
         for (const std::string& role : entity.roles) roles.push_back(json_string(role));
         if (!roles.empty()) record.json("roles", '[' + join(roles, ", ") + ']');
