@@ -161,11 +161,15 @@ TEST_CASE("pictures are the same bytes, whatever went before", "[graphviz]") {
     std::setlocale(LC_ALL, "C");
     for (const char* name : {"LC_ALL", "LC_NUMERIC", "GV_FILE_PATH", "GVBINDIR"}) ::unsetenv(name);
 
+        // A sanitizer's allocator does not know of forks: a child made while the other thread
+        // allocates may inherit a lock that nobody opens.
+#ifndef ACTORMAP_SANITIZED
     std::string other;
     std::thread thread([&] { other = all(); });
     CHECK((all() == first));
     thread.join();
     CHECK((other == first));
+#endif
 }
 
 TEST_CASE("the order of clusters does not hang on addresses", "[graphviz]") {

@@ -63,6 +63,12 @@ class Network {
         assert(v < size());
         return out_.first[v];
     }
+    /// The same of the arcs ordered by head, then tail: in(v)[i] is the tail of the arc that is
+    /// number first_arc_in(v) + i in that order.
+    [[nodiscard]] std::size_t first_arc_in(Vertex v) const {
+        assert(v < size());
+        return (directed() ? in_ : out_).first[v];
+    }
     /// The number of the arc, or nothing if there is none or a vertex is out of range.
     /// O(log degree).
     [[nodiscard]] std::optional<std::size_t> arc_index(Vertex from, Vertex to) const;
