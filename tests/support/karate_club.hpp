@@ -23,22 +23,38 @@ inline const std::vector<std::pair<Vertex, Vertex>>& karate_edges() {
     return edges;
 }
 
+/// In how many contexts the two met: the weights of nx.karate_club_graph().
+inline const std::vector<double>& karate_contexts() {
+    static const std::vector<double> contexts{
+        4, 5, 3, 3, 3, 3, 2, 2, 2, 3, 1, 3, 2, 2, 2, 2, 6, 3, 4, 5, 1, 2, 2, 2, 3, 4,
+        5, 1, 3, 2, 2, 2, 3, 3, 3, 2, 3, 5, 3, 3, 3, 3, 3, 4, 2, 3, 3, 2, 3, 4, 1, 2,
+        1, 3, 1, 2, 3, 5, 4, 3, 5, 4, 2, 3, 2, 7, 4, 2, 4, 2, 2, 4, 2, 3, 3, 4, 4, 5};
+    return contexts;
+}
+
 inline Network karate_club() {
     return Network(Direction::undirected, 34, karate_edges());
 }
-
-/// Each edge as an arc from its smaller end to the larger.
-inline Network directed_karate_club() {
-    return Network(Direction::directed, 34, karate_edges());
-}
-
-/// In how many contexts the two met: the weights of nx.karate_club_graph().
 inline Strengths karate_strengths(const Network& club) {
-    const std::vector<double> contexts{4, 5, 3, 3, 3, 3, 2, 2, 2, 3, 1, 3, 2, 2, 2, 2, 6, 3, 4, 5,
-                                       1, 2, 2, 2, 3, 4, 5, 1, 3, 2, 2, 2, 3, 3, 3, 2, 3, 5, 3, 3,
-                                       3, 3, 3, 4, 2, 3, 3, 2, 3, 4, 1, 2, 1, 3, 1, 2, 3, 5, 4, 3,
-                                       5, 4, 2, 3, 2, 7, 4, 2, 4, 2, 2, 4, 2, 3, 3, 4, 4, 5};
-    return Strengths::united(club, karate_edges(), contexts, Uniting::sum);
+    return Strengths::united(club, karate_edges(), karate_contexts(), Uniting::sum);
 }
+
+/// A directed example: the same edges from their smaller end, and every third of them, number i,
+/// also back with the strength 1 + i % 5.
+struct DirectedClub {
+    std::vector<std::pair<Vertex, Vertex>> arcs = karate_edges();
+    std::vector<double> numbers = karate_contexts();
+
+    DirectedClub() {
+        for (std::size_t i = 0; i < karate_edges().size(); i += 3) {
+            arcs.emplace_back(arcs[i].second, arcs[i].first);
+            numbers.push_back(1.0 + static_cast<double>(i % 5));
+        }
+    }
+    [[nodiscard]] Network network() const { return Network(Direction::directed, 34, arcs); }
+    [[nodiscard]] Strengths strengths() const {
+        return Strengths::united(network(), arcs, numbers, Uniting::sum);
+    }
+};
 
 }  // namespace actormap::test
