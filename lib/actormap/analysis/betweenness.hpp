@@ -2,6 +2,7 @@
 
 #include <actormap/base/run.hpp>
 #include <actormap/network/network.hpp>
+#include <actormap/network/weights.hpp>
 
 #include <vector>
 
@@ -32,6 +33,24 @@ struct BetweennessOptions {
 /// Reference   U. Brandes, A faster algorithm for betweenness centrality, J. Math.
 ///             Sociol. 25 (2001) 163-177, https://doi.org/10.1080/0022250X.2001.9990249
 [[nodiscard]] std::vector<double> betweenness(const Network& network,
+                                              const BetweennessOptions& options = {},
+                                              const Run& run = {});
+
+/// The same, where a path is as long as its arcs together.
+///
+/// Lengths     equal if they agree to a relative 1e-12, so that the order of additions does not
+///             decide: a path from s is a shortest one if each arc u -> w of it has
+///             d(s, u) + length(u, w) <= d(s, w) (1 + 1e-12) and s reaches u before w, by distance,
+///             then by vertex. So an arc that is shorter than 1e-12 of its distance from s may be
+///             walked one way only. Infinite arcs are not walked, nor paths whose length is beyond
+///             a double
+/// Cost        O(n (n + m) log n) time; O(n + m) memory for each thread, O(n) for each of at most
+///             64 chunks
+/// Throws      Error "weights-size" if the distances are not of this network; Cancelled
+/// Agrees with NetworkX: betweenness_centrality(weight=...), where lengths tie if they are exactly
+///             equal; igraph ties them by an epsilon of its own
+/// Reference   as above
+[[nodiscard]] std::vector<double> betweenness(const Network& network, const Distances& distances,
                                               const BetweennessOptions& options = {},
                                               const Run& run = {});
 

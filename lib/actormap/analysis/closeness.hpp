@@ -2,6 +2,7 @@
 
 #include <actormap/base/run.hpp>
 #include <actormap/network/network.hpp>
+#include <actormap/network/weights.hpp>
 
 #include <vector>
 
@@ -34,6 +35,20 @@ struct ClosenessOptions {
 ///             https://doi.org/10.1007/BF02289527; S. Wasserman and K. Faust, Social Network
 ///             Analysis (1994) 201, https://doi.org/10.1017/CBO9780511815478
 [[nodiscard]] std::vector<double> closeness(const Network& network,
+                                            const ClosenessOptions& options = {},
+                                            const Run& run = {});
+
+/// The same, where d(u, v) is the length of the shortest path: the sum of its arcs.
+///
+/// Lengths     above 0; infinite arcs are not walked, nor paths whose length is beyond a double
+/// Range       [0, 1 / l], where l is the length of the shortest arc; 0 if the sum of d(u, v) is
+///             beyond a double, and infinity if the result is
+/// Precision   one addition for each vertex that reaches v, nearest first
+/// Cost        O(n (n + m) log n) time, O(n + m) memory for each thread
+/// Throws      Error "weights-size" if the distances are not of this network; Cancelled
+/// Agrees with NetworkX: closeness_centrality(distance=...), wf_improved as normalized
+/// Reference   as above
+[[nodiscard]] std::vector<double> closeness(const Network& network, const Distances& distances,
                                             const ClosenessOptions& options = {},
                                             const Run& run = {});
 

@@ -1,20 +1,21 @@
+#include <actormap/analysis/dijkstra.hpp>
 #include <actormap/analysis/distances.hpp>
 #include <actormap/base/parallel.hpp>
 
 #include <algorithm>
 
-// One breadth-first search against the arcs for each vertex, level by level.
+// One search against the arcs for each vertex: breadth-first, level by level, or Dijkstra's.
 
 namespace actormap {
 namespace {
 
 constexpr std::size_t chunk_size = 64;  // vertices; a chunk allocates once
 
-class Search {
+class HopSearch {
   public:
-    explicit Search(const Network& network) : network_(network), seen_(network.size(), false) {}
+    explicit HopSearch(const Network& network) : network_(network), seen_(network.size(), false) {}
 
-    std::span<const std::size_t> counts_to(Vertex target) {
+    std::span<const std::size_t> to(Vertex target) {
         counts_.clear();
         visits_.assign(1, target);
         seen_[target] = true;
@@ -40,22 +41,56 @@ class Search {
     std::vector<std::size_t> counts_;  // of visits, by distance
 };
 
+class LengthSearch {
+  public:
+    LengthSearch(const Network& network, const Distances& distances)
+        : dijkstra_(network, distances, Walk::against) {}
+
+    std::span<const double> to(Vertex target) {
+        dijkstra_.search(target);
+        lengths_.clear();
+        for (const Vertex v : dijkstra_.visits().subspan(1))
+            lengths_.push_back(dijkstra_.length(v));
+        return lengths_;
+    }
+
+  private:
+    Dijkstra dijkstra_;
+    std::vector<double> lengths_;
+};
+
+/// `start()` makes a search for a chunk.
+template <class Start, class Score>
+std::vector<double> by_search(const Network& network, const Run& run, const Start& start,
+                              const Score& score) {
+    const std::size_t n = network.size();
+    std::vector<double> scores(n);
+    for_each_chunk((n + chunk_size - 1) / chunk_size, run, [&](std::size_t chunk) {
+        auto search = start();
+        const std::size_t end = std::min(n, (chunk + 1) * chunk_size);
+        for (std::size_t v = chunk * chunk_size; v < end; ++v) {
+            if (run.stop.stop_requested()) throw Cancelled();
+            scores[v] = score(search.to(static_cast<Vertex>(v)));
+        }
+    });
+    return scores;
+}
+
 }  // namespace
 
 std::vector<double> score_distances(
     const Network& network, const Run& run,
     const std::function<double(std::span<const std::size_t> counts)>& score) {
-    const std::size_t n = network.size();
-    std::vector<double> scores(n);
-    for_each_chunk((n + chunk_size - 1) / chunk_size, run, [&](std::size_t chunk) {
-        Search search(network);
-        const std::size_t end = std::min(n, (chunk + 1) * chunk_size);
-        for (std::size_t v = chunk * chunk_size; v < end; ++v) {
-            if (run.stop.stop_requested()) throw Cancelled();
-            scores[v] = score(search.counts_to(static_cast<Vertex>(v)));
-        }
-    });
-    return scores;
+    return by_search(
+        network, run, [&] { return HopSearch(network); }, score);
+}
+
+std::vector<double> score_distances(
+    const Network& network, const Distances& distances, const Run& run,
+    const std::function<double(std::span<const double> lengths)>& score) {
+    distances.check_fits(network);
+    return by_search(
+        network, run, [&] { return LengthSearch(network, distances); }, score);
 }
 
 }  // namespace actormap

@@ -2,6 +2,7 @@
 
 #include <actormap/base/run.hpp>
 #include <actormap/network/network.hpp>
+#include <actormap/network/weights.hpp>
 
 #include <cstddef>
 #include <functional>
@@ -25,5 +26,23 @@ namespace actormap {
 [[nodiscard]] std::vector<double> score_distances(
     const Network& network, const Run& run,
     const std::function<double(std::span<const std::size_t> counts)>& score);
+
+/// A score of each vertex that depends only on how long the shortest paths to it are.
+///
+///     scores[v] = score(lengths)
+///
+/// where `lengths` are those from the other vertices that reach v, the shortest first; none is 0.
+/// `score` may run in several threads at once.
+///
+/// Direction   distances to v, against the arcs
+/// Lengths     a path is as long as its arcs together; infinite arcs are not walked, nor paths
+///             whose length is beyond a double
+/// Threads     the same bits for any run.threads
+/// Cost        O(n (n + m) log n) time, O(n + m) memory for each thread
+/// Throws      Error "weights-size" if the distances are not of this network; Cancelled, and what
+///             `score` throws
+[[nodiscard]] std::vector<double> score_distances(
+    const Network& network, const Distances& distances, const Run& run,
+    const std::function<double(std::span<const double> lengths)>& score);
 
 }  // namespace actormap

@@ -2,6 +2,7 @@
 
 #include <actormap/base/run.hpp>
 #include <actormap/network/network.hpp>
+#include <actormap/network/weights.hpp>
 
 #include <vector>
 
@@ -33,6 +34,20 @@ struct HarmonicOptions {
 ///             Axioms for centrality, Internet Math. 10 (2014) 222-262,
 ///             https://doi.org/10.1080/15427951.2013.865686
 [[nodiscard]] std::vector<double> harmonic(const Network& network,
+                                           const HarmonicOptions& options = {},
+                                           const Run& run = {});
+
+/// The same, where d(u, v) is the length of the shortest path: the sum of its arcs.
+///
+/// Lengths     above 0; infinite arcs are not walked, nor paths whose length is beyond a double
+/// Range       [0, (n - 1) / l], or [0, 1 / l] if normalized, where l is the length of the shortest
+///             arc; infinity if that is beyond a double
+/// Precision   one addition for each vertex that reaches v, nearest first
+/// Cost        O(n (n + m) log n) time, O(n + m) memory for each thread
+/// Throws      Error "weights-size" if the distances are not of this network; Cancelled
+/// Agrees with NetworkX: harmonic_centrality(distance=...) is the raw one
+/// Reference   as above
+[[nodiscard]] std::vector<double> harmonic(const Network& network, const Distances& distances,
                                            const HarmonicOptions& options = {},
                                            const Run& run = {});
 

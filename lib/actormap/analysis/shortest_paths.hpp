@@ -2,6 +2,7 @@
 
 #include <actormap/base/run.hpp>
 #include <actormap/network/network.hpp>
+#include <actormap/network/weights.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -38,5 +39,27 @@ struct ShortestPathsOptions {
 [[nodiscard]] std::vector<std::vector<Vertex>> shortest_paths(
     const Network& network, Vertex from, Vertex to, const ShortestPathsOptions& options = {},
     const Run& run = {});
+
+/// The same, where a path is as long as its arcs together.
+///
+///     the first `count` of all simple paths of at most max_length hops, by length, then by their
+///     number of hops, then by their vertices in turn
+///
+/// Lengths     equal if they agree to a relative 1e-12, so that the order of additions does not
+///             decide. Infinite arcs are not walked, nor paths whose length is beyond a double.
+///             max_length counts hops, however long they are
+/// Tiny        from == to has one path, of length 0
+/// Precision   the same order everywhere; but paths whose lengths differ by about 1e-12, more than
+///             by rounding, come in an order that is not defined
+/// Cost        for paths of at most L hops O(count L (n + m) log n) time and O(n + m + count (L +
+///             D)) memory, D as above; with max_length O(count L H (n + m)) time and O(n H) more
+///             memory, where H is the smaller of max_length and the most hops of a shortest path
+/// Throws      also Error "weights-size" if the distances are not of this network
+/// Agrees with NetworkX: shortest_simple_paths(weight=...), which compares lengths exactly, and
+///             leaves the order among equal ones open
+/// Reference   as above
+[[nodiscard]] std::vector<std::vector<Vertex>> shortest_paths(
+    const Network& network, const Distances& distances, Vertex from, Vertex to,
+    const ShortestPathsOptions& options = {}, const Run& run = {});
 
 }  // namespace actormap

@@ -1,0 +1,136 @@
+#pragma once
+
+#include <actormap/analysis/dijkstra.hpp>
+#include <actormap/analysis/path_count.hpp>
+#include <actormap/base/parallel.hpp>
+#include <actormap/base/run.hpp>
+#include <actormap/network/network.hpp>
+#include <actormap/network/weights.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+// What the kernels of betweenness share: one search per source counts shortest paths; walking its
+// visits backwards adds up the share of each vertex and arc in the pairs that start at the source
+// (Brandes 2001).
+
+namespace actormap {
+
+/// Counts the shortest paths from a source, by breadth-first search.
+class HopPaths {
+  public:
+    explicit HopPaths(const Network& network)
+        : network_(network), depth_(network.size(), unseen), paths_(network.size()) {}
+
+    void search(Vertex source) {
+        for (const Vertex v : visits_) depth_[v] = unseen;
+        visits_.assign(1, source);
+        depth_[source] = 0;
+        paths_[source] = PathCount::one();
+        for (std::size_t next = 0; next < visits_.size(); ++next) {
+            const Vertex v = visits_[next];
+            for (const Vertex w : network_.out(v)) {
+                if (depth_[w] == unseen) {
+                    depth_[w] = depth_[v] + 1;
+                    paths_[w] = PathCount();
+                    visits_.push_back(w);
+                }
+                if (depth_[w] == depth_[v] + 1) paths_[w] += paths_[v];
+            }
+        }
+    }
+    /// The vertices reached, nearest first.
+    [[nodiscard]] std::span<const Vertex> visits() const { return visits_; }
+    [[nodiscard]] const PathCount& paths(Vertex v) const { return paths_[v]; }
+    /// Whether shortest paths end with the arc from v, which was visited, to w = out(v)[i].
+    [[nodiscard]] bool ends(Vertex v, std::size_t /*i*/, Vertex w) const {
+        return depth_[w] == depth_[v] + 1;
+    }
+
+  private:
+    static constexpr std::int64_t unseen = -1;
+
+    const Network& network_;
+    std::vector<std::int64_t> depth_;  // hops from the source
+    std::vector<PathCount> paths_;
+    std::vector<Vertex> visits_;
+};
+
+/// The same by length. A path is a shortest one if each of its arcs ends one: see `as_short`.
+class LengthPaths {
+  public:
+    LengthPaths(const Network& network, const Distances& distances)
+        : network_(network),
+          distances_(distances),
+          dijkstra_(network, distances, Walk::along),
+          paths_(network.size()) {}
+
+    void search(Vertex source) {
+        dijkstra_.search(source);
+        for (const Vertex v : visits()) paths_[v] = PathCount();
+        paths_[source] = PathCount::one();
+        for (const Vertex v : visits()) {
+            const auto row = network_.out(v);
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                if (ends(v, i, row[i])) paths_[row[i]] += paths_[v];
+            }
+        }
+    }
+    [[nodiscard]] std::span<const Vertex> visits() const { return dijkstra_.visits(); }
+    [[nodiscard]] const PathCount& paths(Vertex v) const { return paths_[v]; }
+    [[nodiscard]] bool ends(Vertex v, std::size_t i, Vertex w) const {
+        return dijkstra_.place(w) > dijkstra_.place(v) &&
+               as_short(dijkstra_.length(v) + distances_.out(network_, v)[i], dijkstra_.length(w));
+    }
+
+  private:
+    const Network& network_;
+    const Distances& distances_;
+    Dijkstra dijkstra_;
+    std::vector<PathCount> paths_;
+};
+
+/// Sums over all sources, in vectors of `size` numbers: one for each of `chunks` chunks, to be
+/// added up in their order. `start()` makes a search for a chunk; `at_vertex(sum, v, share)` and
+/// `at_arc(sum, arc, share)` add the share of the pairs from one source whose paths go through it.
+template <class Start, class AtVertex, class AtArc>
+std::vector<double> sum_shares(const Network& network, std::size_t chunks, std::size_t size,
+                               const Run& run, const Start& start, const AtVertex& at_vertex,
+                               const AtArc& at_arc) {
+    const std::size_t n = network.size();
+    std::vector<std::vector<double>> parts(chunks);
+    for_each_chunk(chunks, run, [&](std::size_t chunk) {
+        std::vector<double>& sum = parts[chunk];
+        sum.assign(size, 0.0);
+        auto search = start();
+        std::vector<double> shares(n);
+        for (std::size_t s = chunk; s < n; s += chunks) {
+            if (run.stop.stop_requested()) throw Cancelled();
+            search.search(static_cast<Vertex>(s));
+            const auto visits = search.visits();
+            for (auto it = visits.rbegin(); it != visits.rend(); ++it) {
+                const Vertex v = *it;
+                double share = 0;
+                const auto row = network.out(v);
+                for (std::size_t i = 0; i < row.size(); ++i) {
+                    const Vertex w = row[i];
+                    if (!search.ends(v, i, w)) continue;
+                    const double part = search.paths(v).of(search.paths(w)) * (1 + shares[w]);
+                    share += part;
+                    at_arc(sum, network.first_arc(v) + i, part);
+                }
+                shares[v] = share;
+                if (v != s) at_vertex(sum, v, share);
+            }
+        }
+    });
+    std::vector<double> total(size, 0.0);
+    for (std::size_t i = 0; i < size; ++i) {
+        for (const auto& part : parts) total[i] += part[i];
+    }
+    return total;
+}
+
+}  // namespace actormap

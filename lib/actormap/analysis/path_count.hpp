@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cmath>
+
+namespace actormap {
+
+/// A number of paths: value * 2^(512 exponent), where value is at least 1 and below 2^512, or 0.
+/// A chain of 1,100 diamonds has more paths than a double can hold.
+class PathCount {
+  public:
+    void operator+=(const PathCount& other) {
+        if (exponent_ < other.exponent_) {
+            value_ = std::ldexp(value_, step * (exponent_ - other.exponent_));
+            exponent_ = other.exponent_;
+        }
+        value_ += other.exponent_ == exponent_
+                      ? other.value_
+                      : std::ldexp(other.value_, step * (other.exponent_ - exponent_));
+        if (value_ >= limit) {
+            value_ /= limit;
+            ++exponent_;
+        }
+    }
+    /// As a share of `whole`.
+    [[nodiscard]] double of(const PathCount& whole) const {
+        const double ratio = value_ / whole.value_;
+        if (exponent_ == whole.exponent_) return ratio;
+        return std::ldexp(ratio, step * (exponent_ - whole.exponent_));
+    }
+    [[nodiscard]] static PathCount one() {
+        PathCount count;
+        count.value_ = 1;
+        return count;
+    }
+
+  private:
+    static constexpr int step = 512;
+    static constexpr double limit = 0x1p512;
+
+    double value_ = 0;
+    int exponent_ = 0;
+};
+
+}  // namespace actormap
