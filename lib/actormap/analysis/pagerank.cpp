@@ -1,4 +1,5 @@
 #include <actormap/analysis/pagerank.hpp>
+#include <actormap/base/number.hpp>
 #include <actormap/base/parallel.hpp>
 
 #include <algorithm>
@@ -36,10 +37,52 @@ std::vector<double> distribution(std::vector<double> weights, std::size_t n) {
     return weights;
 }
 
-}  // namespace
+/// Where a walker goes from each vertex, if all arcs are alike.
+struct AlikeArcs {
+    const Network& network;
 
-PageRank pagerank(const Network& network, const PageRankOptions& options, const Run& run) {
-    check(network, options);
+    /// Of the arcs from v, in the unit of `weight`.
+    [[nodiscard]] double out_sum(Vertex v) const {
+        return static_cast<double>(network.out(v).size());
+    }
+    /// Of the arc from network.in(v)[i] to v.
+    [[nodiscard]] double weight(Vertex /*v*/, std::size_t /*i*/) const { return 1; }
+};
+
+/// The same by strengths, each divided by the largest of its tail: so no sum of them overflows.
+class StrongArcs {
+  public:
+    StrongArcs(const Network& network, const Strengths& strengths)
+        : network_(network), out_sum_(network.size(), 0.0) {
+        std::vector<double> largest(network.size(), 0.0);
+        for (Vertex v = 0; v < network.size(); ++v) {
+            const auto row = strengths.out(network, v);
+            for (const double w : row) largest[v] = std::max(largest[v], w);
+            if (largest[v] == 0) continue;
+            for (const double w : row) out_sum_[v] += w / largest[v];
+        }
+        weight_.reserve(network.arcs());
+        for (Vertex v = 0; v < network.size(); ++v) {
+            const auto tails = network.in(v);
+            const auto row = strengths.in(network, v);
+            for (std::size_t i = 0; i < row.size(); ++i)
+                weight_.push_back(row[i] == 0 ? 0 : row[i] / largest[tails[i]]);
+        }
+    }
+    [[nodiscard]] double out_sum(Vertex v) const { return out_sum_[v]; }
+    [[nodiscard]] double weight(Vertex v, std::size_t i) const {
+        return weight_[network_.first_arc_in(v) + i];
+    }
+
+  private:
+    const Network& network_;
+    std::vector<double> out_sum_;
+    std::vector<double> weight_;  // by the heads of the arcs
+};
+
+template <class Arcs>
+PageRank iterate(const Network& network, const Arcs& arcs, const PageRankOptions& options,
+                 const Run& run) {
     const std::size_t n = network.size();
     if (n == 0) return {};
 
@@ -61,27 +104,43 @@ PageRank pagerank(const Network& network, const PageRankOptions& options, const 
     const std::vector<double> teleport = distribution(options.teleport, n);
     std::vector<double> score = teleport;
     std::vector<double> next(n);
-    std::vector<double> share(n);  // what a vertex gives along each arc
+    std::vector<double> share(n);  // what a vertex gives along an arc of weight 1
     double residual = 0;
     for (std::size_t iteration = 1; iteration <= options.max_iterations; ++iteration) {
         const double dangling = sum_over_vertices([&](Vertex v) {
-            const std::size_t arcs = network.out(v).size();
-            share[v] = arcs == 0 ? 0 : score[v] / static_cast<double>(arcs);
-            return arcs == 0 ? score[v] : 0;
+            const double out = arcs.out_sum(v);
+            share[v] = out == 0 ? 0 : score[v] / out;
+            return out == 0 ? score[v] : 0;
         });
         const double jump = 1 - options.damping + options.damping * dangling;
         residual = sum_over_vertices([&](Vertex v) {
             double sum = 0;
-            for (const Vertex u : network.in(v)) sum += share[u];
+            const auto tails = network.in(v);
+            for (std::size_t i = 0; i < tails.size(); ++i)
+                sum += share[tails[i]] * arcs.weight(v, i);
             next[v] = jump * teleport[v] + options.damping * sum;
             return std::abs(next[v] - score[v]);
         });
         score.swap(next);
         if (residual < options.tolerance) return {std::move(score), iteration, residual};
     }
-    throw Error("not-converged", "PageRank changed by " + std::to_string(residual) + " after " +
+    throw Error("not-converged", "PageRank changed by " + rounded(residual, 3) + " after " +
                                      std::to_string(options.max_iterations) +
                                      " iterations; raise max_iterations or tolerance");
+}
+
+}  // namespace
+
+PageRank pagerank(const Network& network, const PageRankOptions& options, const Run& run) {
+    check(network, options);
+    return iterate(network, AlikeArcs{network}, options, run);
+}
+
+PageRank pagerank(const Network& network, const Strengths& strengths,
+                  const PageRankOptions& options, const Run& run) {
+    strengths.check_fits(network);
+    check(network, options);
+    return iterate(network, StrongArcs(network, strengths), options, run);
 }
 
 }  // namespace actormap

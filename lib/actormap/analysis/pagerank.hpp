@@ -2,6 +2,7 @@
 
 #include <actormap/base/run.hpp>
 #include <actormap/network/network.hpp>
+#include <actormap/network/weights.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -26,20 +27,24 @@ struct PageRank {
 /// PageRank: how often a walker is at a vertex who follows a random arc with the chance
 /// `damping`, and otherwise jumps to a random vertex.
 ///
-///     x(v) = (1 - d) t(v) + d (sum over arcs u -> v of  x(u) / out(u)  +  t(v) S)
+///     x(v) = (1 - d) t(v) + d (sum over arcs u -> v of  x(u) w(u, v) / out(u)  +  t(v) S)
 ///
-/// where d is the damping, t the teleport distribution (1 / n if uniform), out(u) the number of
-/// arcs from u, and S the sum of x over the vertices without one.
+/// where d is the damping, t the teleport distribution (1 / n if uniform), out(u) the sum of w over
+/// the arcs from u, and S the sum of x over the vertices where it is 0.
 ///
 /// Direction   along the arcs; an undirected edge is walked both ways
-/// Dangling    a walker at a vertex without outgoing arcs jumps
+/// Weights     w is the strength of the arc, or 1: an arc is taken with a chance proportional to
+///             it. All times the same factor change nothing; no sum of them can overflow
+/// Dangling    a walker at a vertex without outgoing arcs, or whose strengths are all 0, jumps: it
+///             lands as any jump does, as NetworkX's does unless told otherwise by `dangling`
 /// Tiny        n = 0 gives no scores in no iterations; n = 1 gives 1
 /// Range       [0, 1], and the sum is 1; the same whether normalized or raw
 /// Precision   within tolerance * d / (1 - d) of the answer in the L1 norm, rounding aside
 /// Threads     the same bits for any run.threads
-/// Cost        O(n + m) time an iteration, about log(tolerance) / log(d) iterations; O(n) memory
-/// Throws      Error "option-range" for an option out of range, "not-converged" after
-///             max_iterations; Cancelled
+/// Cost        O(n + m) time an iteration, about log(tolerance) / log(d) iterations; O(n) memory,
+///             and 8 bytes an arc if weighted
+/// Throws      Error "option-range" for an option out of range, "weights-size" if the strengths
+///             are not of this network, "not-converged" after max_iterations; Cancelled
 /// Agrees with NetworkX (which stops at n times its tolerance), igraph and graph-tool; NetworKit by
 ///             default and Boost.Graph let the mass of dangling vertices vanish
 /// Reference   S. Brin and L. Page, The anatomy of a large-scale hypertextual Web search engine,
@@ -47,5 +52,7 @@ struct PageRank {
 ///             https://doi.org/10.1016/S0169-7552(98)00110-X
 [[nodiscard]] PageRank pagerank(const Network& network, const PageRankOptions& options = {},
                                 const Run& run = {});
+[[nodiscard]] PageRank pagerank(const Network& network, const Strengths& strengths,
+                                const PageRankOptions& options = {}, const Run& run = {});
 
 }  // namespace actormap
