@@ -81,3 +81,45 @@ TEST_CASE("an exception of the progress function ends the work", "[base]") {
     };
     CHECK_THROWS_AS(for_each_chunk(1000, run, [](std::size_t) {}), Error);
 }
+
+TEST_CASE("every item runs once, and each stretch of them is spread over all", "[base]") {
+    const unsigned threads = GENERATE(1u, 2u, 5u);
+    for (const std::size_t items : {0u, 1u, 2u, 3u, 10u, 64u, 1000u, 1597u}) {
+        for (const std::size_t chunks : {1u, 7u, 64u}) {
+            if (items == 0 && chunks > 1) continue;
+            std::vector<std::atomic<int>> ran(items);
+            std::vector<std::pair<std::size_t, std::size_t>> progress;
+            Run run{.threads = threads};
+            run.progress = [&](std::size_t done, std::size_t total) {
+                progress.emplace_back(done, total);
+            };
+            for_each_item(
+                items, chunks, run, [](std::size_t chunk) { return chunk; },
+                [&](std::size_t&, std::size_t item) { ++ran[item]; });
+            for (const auto& count : ran) CHECK(count == 1);
+            REQUIRE(progress.size() >= 2);
+            CHECK(progress.front() == std::pair<std::size_t, std::size_t>(0, items));
+            CHECK(progress.back() == std::pair(items, items));
+            CHECK(std::is_sorted(progress.begin(), progress.end()));
+        }
+    }
+    // Of any 100 in a row about a tenth lie in each tenth.
+    const Spread order(10'000);
+    for (const std::size_t first : {0u, 5000u, 9900u}) {
+        std::vector<int> tenth(10, 0);
+        for (std::size_t i = first; i < first + 100; ++i) ++tenth[order[i] / 1000];
+        for (const int count : tenth) CHECK(std::abs(count - 10) <= 3);
+    }
+}
+
+TEST_CASE("a stop between items ends the work", "[base]") {
+    std::stop_source source;
+    std::atomic<int> ran{0};
+    const auto body = [&](int&, std::size_t) {
+        if (++ran == 5) source.request_stop();
+    };
+    CHECK_THROWS_AS(for_each_item(
+                        1000, 1, {.stop = source.get_token()}, [](std::size_t) { return 0; }, body),
+                    Cancelled);
+    CHECK(ran == 5);
+}

@@ -7,6 +7,7 @@
 #include <actormap/network/network.hpp>
 #include <actormap/network/weights.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -92,6 +93,16 @@ class LengthPaths {
     std::vector<PathCount> paths_;
 };
 
+/// How many chunks hold a number for each arc: fewer for a large network. Depends on the network
+/// alone, so that sums do.
+inline std::size_t chunks_by_arcs(const Network& network) {
+    constexpr std::size_t most = 64;
+    constexpr std::size_t fewest = 8;
+    constexpr std::size_t numbers = std::size_t{1} << 24;  // in all chunks, unless these are fewest
+    const std::size_t affordable = numbers / std::max<std::size_t>(network.arcs(), 1);
+    return std::min(network.size(), std::clamp(affordable, fewest, most));
+}
+
 /// Sums over all sources, in vectors of `size` numbers: one for each of `chunks` chunks, to be
 /// added up in their order. `start()` makes a search for a chunk; `at_vertex(sum, v, share)` and
 /// `at_arc(sum, arc, share)` add the share of the pairs from one source whose paths go through it.
@@ -100,30 +111,33 @@ std::vector<double> sum_shares(const Network& network, std::size_t chunks, std::
                                const Run& run, const Start& start, const AtVertex& at_vertex,
                                const AtArc& at_arc) {
     const std::size_t n = network.size();
+    struct Part {
+        decltype(start()) search;
+        std::vector<double> shares;
+        std::vector<double>& sum;
+    };
     std::vector<std::vector<double>> parts(chunks);
-    for_each_chunk(chunks, run, [&](std::size_t chunk) {
-        std::vector<double>& sum = parts[chunk];
-        sum.assign(size, 0.0);
-        auto search = start();
-        std::vector<double> shares(n);
-        for (std::size_t s = chunk; s < n; s += chunks) {
-            if (run.stop.stop_requested()) throw Cancelled();
-            search.search(static_cast<Vertex>(s));
-            const auto visits = search.visits();
-            for (auto it = visits.rbegin(); it != visits.rend(); ++it) {
-                const Vertex v = *it;
-                double share = 0;
-                const auto row = network.out(v);
-                for (std::size_t i = 0; i < row.size(); ++i) {
-                    const Vertex w = row[i];
-                    if (!search.ends(v, i, w)) continue;
-                    const double part = search.paths(v).of(search.paths(w)) * (1 + shares[w]);
-                    share += part;
-                    at_arc(sum, network.first_arc(v) + i, part);
-                }
-                shares[v] = share;
-                if (v != s) at_vertex(sum, v, share);
+    const auto begin = [&](std::size_t chunk) {
+        parts[chunk].assign(size, 0.0);
+        return Part{start(), std::vector<double>(n), parts[chunk]};
+    };
+    for_each_item(n, chunks, run, begin, [&](Part& part, std::size_t s) {
+        auto& [search, shares, sum] = part;
+        search.search(static_cast<Vertex>(s));
+        const auto visits = search.visits();
+        for (auto it = visits.rbegin(); it != visits.rend(); ++it) {
+            const Vertex v = *it;
+            double share = 0;
+            const auto row = network.out(v);
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                const Vertex w = row[i];
+                if (!search.ends(v, i, w)) continue;
+                const double through = search.paths(v).of(search.paths(w)) * (1 + shares[w]);
+                share += through;
+                at_arc(sum, network.first_arc(v) + i, through);
             }
+            shares[v] = share;
+            if (v != s) at_vertex(sum, v, share);
         }
     });
     std::vector<double> total(size, 0.0);

@@ -65,14 +65,9 @@ std::vector<double> by_search(const Network& network, const Run& run, const Star
                               const Score& score) {
     const std::size_t n = network.size();
     std::vector<double> scores(n);
-    for_each_chunk((n + chunk_size - 1) / chunk_size, run, [&](std::size_t chunk) {
-        auto search = start();
-        const std::size_t end = std::min(n, (chunk + 1) * chunk_size);
-        for (std::size_t v = chunk * chunk_size; v < end; ++v) {
-            if (run.stop.stop_requested()) throw Cancelled();
-            scores[v] = score(search.to(static_cast<Vertex>(v)));
-        }
-    });
+    for_each_item(
+        n, (n + chunk_size - 1) / chunk_size, run, [&](std::size_t) { return start(); },
+        [&](auto& search, std::size_t v) { scores[v] = score(search.to(static_cast<Vertex>(v))); });
     return scores;
 }
 

@@ -9,16 +9,6 @@
 namespace actormap {
 namespace {
 
-constexpr std::size_t most_chunks = 64;
-constexpr std::size_t fewest_chunks = 8;
-constexpr std::size_t numbers = std::size_t{1} << 24;  // in all chunks, unless these are fewest
-
-/// Depends on the network alone, so that sums do.
-std::size_t chunk_count(const Network& network) {
-    const std::size_t affordable = numbers / std::max<std::size_t>(network.arcs(), 1);
-    return std::min(network.size(), std::clamp(affordable, fewest_chunks, most_chunks));
-}
-
 /// Gives both arcs of each edge the sum of the two.
 void unite_ways(const Network& network, std::vector<double>& scores) {
     for (Vertex v = 0; v < network.size(); ++v) {
@@ -35,7 +25,7 @@ template <class Start>
 std::vector<double> by_search(const Network& network, const EdgeBetweennessOptions& options,
                               const Run& run, const Start& start) {
     std::vector<double> scores = sum_shares(
-        network, chunk_count(network), network.arcs(), run, start,
+        network, chunks_by_arcs(network), network.arcs(), run, start,
         [](std::vector<double>&, Vertex, double) {},
         [](std::vector<double>& sum, std::size_t arc, double share) { sum[arc] += share; });
     if (!network.directed()) unite_ways(network, scores);

@@ -67,13 +67,10 @@ void Ties::end_row() {
 std::vector<double> score_each(std::size_t n, const Run& run,
                                const std::function<double(Vertex)>& score) {
     std::vector<double> scores(n);
-    for_each_chunk((n + chunk_size - 1) / chunk_size, run, [&](std::size_t chunk) {
-        const std::size_t end = std::min(n, (chunk + 1) * chunk_size);
-        for (std::size_t v = chunk * chunk_size; v < end; ++v) {
-            if (run.stop.stop_requested()) throw Cancelled();
-            scores[v] = score(static_cast<Vertex>(v));
-        }
-    });
+    struct None {};
+    for_each_item(
+        n, (n + chunk_size - 1) / chunk_size, run, [](std::size_t) { return None(); },
+        [&](None&, std::size_t v) { scores[v] = score(static_cast<Vertex>(v)); });
     return scores;
 }
 
