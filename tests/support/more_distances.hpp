@@ -13,8 +13,9 @@ namespace actormap::test {
 
 /// As random_distances, without infinite ones, which Boost.Graph does not pass over.
 inline Distances finite_distances(const Network& network, std::uint32_t seed) {
+    const Distances random = random_distances(network, seed);
     std::vector<double> values;
-    for (const double value : random_distances(network, seed).values())
+    for (const double value : random.values())
         values.push_back(std::min(value, 5.0));
     return Distances(network, values);
 }
