@@ -152,7 +152,6 @@ TEST_CASE("blocks are refused and stopped", "[analysis]") {
     } catch (const Error& e) {
         CHECK(e.id() == "network-direction");
         CHECK(std::string(e.what()) ==
-              "blocks are of undirected networks, and this one is directed; build it with "
-              "Direction::undirected");
+              "blocks are for undirected networks; build the network with Direction::undirected");
     }
 }

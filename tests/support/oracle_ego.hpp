@@ -86,4 +86,74 @@ inline std::vector<double> clustering(const Matrix& w, bool directed) {
     return c;
 }
 
+/// p(i, j), and m(i, j) of Burt: shares of the sum, and of the largest.
+inline Matrix shares(const Matrix& a, bool of_largest) {
+    Matrix p = a;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        double whole = 0;
+        for (const double s : a[i]) whole = of_largest ? std::max(whole, s) : whole + s;
+        for (double& s : p[i]) s = whole > 0 ? s / whole : 0;
+    }
+    return p;
+}
+
+inline std::vector<double> constraint(const Matrix& w) {
+    const std::size_t n = w.size();
+    const Matrix p = shares(mutual(w), false);
+    std::vector<double> c(n, 0);
+    for (std::size_t v = 0; v < n; ++v) {
+        bool alone = true;
+        for (std::size_t j = 0; j < n; ++j) {
+            if (p[v][j] == 0) continue;
+            alone = false;
+            double invested = p[v][j];
+            for (std::size_t k = 0; k < n; ++k) invested += p[v][k] * p[k][j];
+            c[v] += invested * invested;
+        }
+        if (alone) c[v] = std::numeric_limits<double>::quiet_NaN();
+    }
+    return c;
+}
+
+inline std::vector<double> effective_size(const Matrix& w) {
+    const std::size_t n = w.size();
+    const Matrix p = shares(mutual(w), false);
+    const Matrix m = shares(mutual(w), true);
+    std::vector<double> e(n, 0);
+    for (std::size_t v = 0; v < n; ++v) {
+        bool alone = true;
+        for (std::size_t j = 0; j < n; ++j) {
+            if (p[v][j] == 0) continue;
+            alone = false;
+            e[v] += 1;
+            for (std::size_t k = 0; k < n; ++k) e[v] -= p[v][k] * m[j][k];
+        }
+        if (alone) e[v] = std::numeric_limits<double>::quiet_NaN();
+    }
+    return e;
+}
+
+inline std::vector<double> participation(const Matrix& w,
+                                         const std::vector<std::uint32_t>& communities) {
+    const std::size_t n = w.size();
+    const Matrix a = mutual(w);
+    std::vector<double> result(n, 1);
+    for (std::size_t v = 0; v < n; ++v) {
+        double whole = 0;
+        for (const double s : a[v]) whole += s;
+        for (std::uint32_t community = 0; community < 5; ++community) {
+            double part = 0;
+            for (std::size_t j = 0; j < n; ++j) part += communities[j] == community ? a[v][j] : 0;
+            result[v] -= part / whole * (part / whole);
+        }
+    }
+    return result;
+}
+
+/// NaN becomes -1, so that vectors compare.
+inline std::vector<double> comparable(std::vector<double> scores) {
+    for (double& s : scores) s = std::isnan(s) ? -1 : s;
+    return scores;
+}
+
 }  // namespace actormap::oracle

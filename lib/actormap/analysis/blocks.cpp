@@ -126,7 +126,7 @@ void find_breaks(const Network& network, Blocks& blocks) {
 Blocks blocks(const Network& network, const BlocksOptions&, const Run& run) {
     if (network.directed()) {
         throw Error("network-direction",
-                    "blocks are of undirected networks, and this one is directed; build it with "
+                    "blocks are for undirected networks; build the network with "
                     "Direction::undirected");
     }
     if (run.stop.stop_requested()) throw Cancelled();
