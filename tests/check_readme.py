@@ -1,16 +1,25 @@
 #!/usr/bin/python3
-"""The embedding example of the README is the consumer that a test builds, to the letter."""
+"""The C++ of the README and of the cookbook is what tests build, to the letter; their links lead somewhere."""
 import pathlib
 import re
 import sys
 
 project = pathlib.Path(__file__).resolve().parents[1]
-readme = (project / "README.md").read_text(encoding="utf-8")
-blocks = re.findall(r"```cpp\n(.*?)```", readme, re.S)
-consumer = (project / "tests" / "package" / "main.cpp").read_text(encoding="utf-8")
-if blocks != [consumer]:
-    sys.exit("README.md: error: its C++ is not tests/package/main.cpp; copy it over [readme]")
-missing = [p for p in re.findall(r"\]\((?!http)([^)#]+)\)", readme) if not (project / p).exists()]
-if missing:
-    sys.exit(f"README.md: error: links lead nowhere: {missing} [readme]")
-print("README.md: the example is the one that is built, and links lead somewhere")
+BUILT = {
+    "README.md": [project / "tests" / "package" / "main.cpp"],
+    "docs/cookbook.md": sorted((project / "tests" / "cookbook").glob("*.cpp")),
+}
+for name, built in BUILT.items():
+    page = (project / name).read_text(encoding="utf-8")
+    shown = re.findall(r"```cpp\n(.*?)```", page, re.S)
+    files = {path.read_text(encoding="utf-8"): path for path in built}
+    for path in (path for text, path in files.items() if text not in shown):
+        sys.exit(f"{name}: error: {path.relative_to(project)} does not stand in it; copy it over [readme]")
+    if len(shown) != len(files) or any(text not in files for text in shown):
+        sys.exit(f"{name}: error: it has C++ that no test builds [readme]")
+    folder = (project / name).parent
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", page)
+    missing = [link for link in links if not (folder / link).exists()]
+    if missing:
+        sys.exit(f"{name}: error: links lead nowhere: {missing} [readme]")
+    print(f"{name}: {len(shown)} examples are built, {len(links)} links lead somewhere")

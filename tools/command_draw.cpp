@@ -2,7 +2,9 @@
 
 #include <actormap/base/text.hpp>
 #include <actormap/draw/draw.hpp>
-#include <actormap/study/ranking.hpp>
+#include <actormap/study/measures.hpp>
+
+#include <cmath>
 
 namespace actormap::tool {
 namespace {
@@ -33,7 +35,10 @@ class Draw : public Command {
         const Measure measure = option_word("--size-by", size_by_, parse_measure, measure_words());
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view = apply(graph, lens);
-        options_.size = compute(view.network, measure, true);
+        options_.size = compute(view.network, {}, measure);
+        for (double& size : options_.size) {
+            if (std::isnan(size)) size = 0;  // no value: as small as can be
+        }
         options_.size_label = to_string(measure);
         say_counts(input_, lens, view);
         emit(output_, draw(graph, lens, view, format, options_));

@@ -1,6 +1,12 @@
 #include "output.hpp"
+#include "taken.hpp"
+#include "weights.hpp"
 
+#include <actormap/base/text.hpp>
+#include <actormap/model/lookup.hpp>
+#include <actormap/study/estimate.hpp>
 #include <actormap/study/ranking.hpp>
+#include <actormap/write/estimate.hpp>
 #include <actormap/write/ranking.hpp>
 
 namespace actormap::tool {
@@ -15,8 +21,9 @@ class Rank : public Command {
         input_.set_up(app);
         table_.set_up(app);
         add_list(app, "--by", by_,
-                 "degree, in-degree, out-degree, betweenness, closeness, harmonic, pagerank, core; "
-                 "the first one orders [degree]")
+                 "degree, in-degree, out-degree, strength, betweenness, closeness, harmonic, "
+                 "eigenvector, katz, pagerank, hub, authority, core, clustering, constraint, "
+                 "effective-size, participation; the first one orders [degree]")
             ->type_name("M,...");
         add_list(app, "--of", of_, "list only entities of these types")->type_name("TYPE,...");
         app.add_option("--top", top_, "list at most so many [20 in tables, else all]")
@@ -24,6 +31,18 @@ class Rank : public Command {
             ->check(CLI::Range(0, 1'000'000'000));
         app.add_flag("--directed", directed_, "keep the directions of relations");
         app.add_flag("--raw", raw_, "leave out the normalisation");
+        app.add_flag("--ascending", ascending_, "the smallest first, as brokers by constraint");
+        app.add_option("--personalize", personalize_,
+                       "PageRank as seen from this entity: jumps land there (repeatable)")
+            ->type_name("NAME")
+            ->allow_extra_args(false);
+        app.add_option("--damping", measuring_.damping, "of PageRank [0.85]")->type_name("NUMBER");
+        app.add_option("--alpha", measuring_.alpha, "of Katz [0.9 / the largest eigenvalue]")
+            ->type_name("NUMBER");
+        app.add_option("--seed", measuring_.seed, "of the communities for participation [0]")
+            ->type_name("N");
+        app.add_flag("--estimate", estimate_, "say how long it will take and how much memory");
+        weights_.set_up(app);
         app.add_option("--threads", threads_, "use so many threads at most [1]")
             ->type_name("N")
             ->check(CLI::Range(1, 1024));
@@ -33,7 +52,8 @@ class Rank : public Command {
     int run() override {
         const Lens lens = lens_.lens();
         const TableFormat format = table_.parsed();
-        RankingOptions options{{}, !raw_, of_, top_};
+        RankingOptions options{{}, measuring_, of_, top_, ascending_};
+        options.measuring.normalized = !raw_;
         for (const std::string& word : by_)
             options.measures.push_back(option_word("--by", word, parse_measure, measure_words()));
         if (options.measures.empty()) options.measures.push_back(Measure::degree);
@@ -43,8 +63,12 @@ class Rank : public Command {
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view =
             apply(graph, lens, directed_ ? Direction::directed : Direction::undirected);
-        const Ranking ranking = rank(graph, view, options, {.threads = threads_});
+        options.measuring.teleport = landing(graph, view, lens.tlp);
+        const Weighting weighting = weights_.of(graph, view);
         say_counts(input_, lens, view);
+        if (estimate_) return say_estimate(view, weighting, options);
+        const Ranking ranking = rank(graph, view, options, weighting,
+                                     {.threads = threads_, .progress = measuring_progress()});
         warn_of_marking(input_, view.marking);
         emit(table_.output, render(format, graph, ranking, for_people));
         return done;
@@ -59,13 +83,52 @@ class Rank : public Command {
                "\nTLP: " + std::string(to_string(ranking.marking)) + '\n';
     }
 
+    /// Where the jumps of a personalised PageRank land: nowhere in particular if nobody is named.
+    [[nodiscard]] std::vector<double> landing(const ActorGraph& graph, const View& view,
+                                              Tlp level) const {
+        if (personalize_.empty()) return {};
+        std::vector<double> teleport(view.network.size(), 0);
+        for (const std::string& name : personalize_) {
+            const EntityId id = find_by_name(graph, name, level);
+            const auto vertex = view.vertex(id);
+            if (!vertex)
+                throw Error("not-in-view", "the lens does not show " + quote(graph[id].id) +
+                                               "; widen it or choose another entity");
+            teleport[*vertex] = 1;
+        }
+        return teleport;
+    }
+
+    /// What it would take: a row for each measure, and all of it with what reading took.
+    [[nodiscard]] int say_estimate(const View& view, const Weighting& weighting,
+                                   const RankingOptions& options) const {
+        const Taken reading = taken_so_far();
+        std::vector<Estimate> estimates;
+        for (const Measure measure : options.measures)
+            estimates.push_back(estimate(view.network, weighting, measure, options.measuring,
+                                         {.threads = threads_}));
+        emit(table_.output, table_.parsed() == TableFormat::json
+                                ? estimate_json(estimates, reading)
+                                : table_.render(estimate_table(estimates, reading)));
+        return done;
+    }
+
+    [[nodiscard]] std::function<void(std::size_t, std::size_t)> measuring_progress() const {
+        constexpr std::size_t worth_telling = 1000;  // searches, or steps of an iteration
+        return input_.progress_of("measuring", worth_telling);
+    }
+
     InputOptions input_;
     TableOptions table_;
+    WeightOptions weights_;
+    MeasureOptions measuring_;
     LensOptions lens_;
-    std::vector<std::string> by_, of_;
+    std::vector<std::string> by_, of_, personalize_;
     std::optional<std::size_t> top_;
     bool directed_ = false;
     bool raw_ = false;
+    bool ascending_ = false;
+    bool estimate_ = false;
     unsigned threads_ = 1;
 };
 

@@ -48,7 +48,7 @@ void InputOptions::set_up(CLI::App& app, const std::string& file) {
     app.add_option("--from", from, "format of every FILE: native, stix, misp, claims, csv, edges")
         ->type_name("FORMAT");
     app.add_option("--progress", progress,
-                   "how far reading has come: auto (on a terminal), always, never, json [auto]")
+                   "how far long work has come: auto (on a terminal), always, never, json [auto]")
         ->type_name("WORD");
     app.add_flag("--keep-going", keep_going, "use the good part of a malformed file");
     app.add_flag("-q,--quiet", quiet, "no warnings");
@@ -74,9 +74,14 @@ ReadResult InputOptions::read(Diagnostics& diagnostics) const {
                              {"native", "stix", "misp", "claims", "csv", "edges"});
     constexpr std::size_t worth_telling = std::size_t{16} << 20;  // bytes
     Run run;
-    run.progress = progress_of("reading", quiet ? ProgressMode::never : parse_progress(progress),
-                               worth_telling);
+    run.progress = progress_of("reading", worth_telling);
     return read_files(files, format, diagnostics, run);
+}
+
+std::function<void(std::size_t, std::size_t)> InputOptions::progress_of(
+    const std::string& phase, std::size_t worth_telling) const {
+    return tool::progress_of(phase, quiet ? ProgressMode::never : parse_progress(progress),
+                             worth_telling);
 }
 
 void LensOptions::set_up(CLI::App& app) {

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,6 +50,9 @@ struct InputOptions {
     /// Reads the files. What is wrong goes to standard error; then, unless --keep-going, Exit.
     [[nodiscard]] ReadResult read() const;
     [[nodiscard]] ReadResult read(Diagnostics& diagnostics) const;
+    /// What tells how far a phase of the work has come, as --progress and -q want it.
+    [[nodiscard]] std::function<void(std::size_t, std::size_t)> progress_of(
+        const std::string& phase, std::size_t worth_telling) const;
 };
 
 /// --merge names: what is read is united before anything looks at it.
@@ -125,6 +129,7 @@ CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::s
 [[nodiscard]] std::unique_ptr<Command> make_show();
 [[nodiscard]] std::unique_ptr<Command> make_rank();
 [[nodiscard]] std::unique_ptr<Command> make_paths();
+[[nodiscard]] std::unique_ptr<Command> make_groups();
 [[nodiscard]] std::unique_ptr<Command> make_diff();
 [[nodiscard]] std::unique_ptr<Command> make_draw();
 [[nodiscard]] std::unique_ptr<Command> make_convert();

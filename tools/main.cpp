@@ -23,7 +23,7 @@ struct Entry {
     const char* example;  // runs on graphs/
 };
 
-constexpr std::array<Entry, 8> entries{{
+constexpr std::array<Entry, 9> entries{{
     {"info", "count what a graph holds", make_info, "actormap info graphs/*.json"},
     {"check", "validate and lint", make_check, "actormap check graphs/*.json"},
     {"show", "one entity: its names and relations, with claims and sources", make_show,
@@ -32,6 +32,8 @@ constexpr std::array<Entry, 8> entries{{
      "actormap rank graphs/*.json --by betweenness,pagerank --top 10"},
     {"paths", "how two entities are linked", make_paths,
      "actormap paths Finland China graphs/*.json"},
+    {"groups", "communities, components, cores, and where the network breaks", make_groups,
+     "actormap groups graphs/*.json"},
     {"diff", "what changed between two graphs, or two dates of one", make_diff,
      "actormap diff --as-of 2021-03-17 --as-of 2021-03-31 graphs/*.json"},
     {"draw", "a diagram: SVG, PNG, DOT or JSON", make_draw,

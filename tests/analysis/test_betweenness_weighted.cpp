@@ -177,12 +177,12 @@ TEST_CASE("betweenness by distances refuses those of another network", "[analysi
 }
 
 TEST_CASE("betweenness by distances stops when asked", "[analysis]") {
-    const Network graph = path(1);
+    const Network graph = path(4);
     std::stop_source source;
     Run run;
     run.stop = source.get_token();
     std::size_t reports = 0;
-    run.progress = [&](std::size_t, std::size_t) {  // the second report starts the only chunk
+    run.progress = [&](std::size_t, std::size_t) {
         if (++reports == 2) source.request_stop();
     };
     CHECK_THROWS_AS(betweenness(graph, uniform<Distances>(graph, 1), {}, run), Cancelled);

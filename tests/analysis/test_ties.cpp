@@ -112,9 +112,8 @@ TEST_CASE("score_each scores each and stops in between", "[analysis]") {
     }
     std::stop_source source;
     std::size_t scored = 0;
-    const auto stopping = [&](Vertex v) {
-        ++scored;
-        if (v == 3) source.request_stop();
+    const auto stopping = [&](Vertex) {
+        if (++scored == 4) source.request_stop();
         return 0.0;
     };
     CHECK_THROWS_AS(score_each(10, {.stop = source.get_token()}, stopping), Cancelled);

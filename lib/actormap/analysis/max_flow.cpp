@@ -120,7 +120,7 @@ class Flow {
 
 }  // namespace
 
-void check_ends(const Network& network, Vertex from, Vertex to) {
+void check_cut_ends(const Network& network, Vertex from, Vertex to) {
     for (const Vertex v : {from, to}) {
         if (v < network.size()) continue;
         throw Error("network-vertex", "vertex " + std::to_string(v) +

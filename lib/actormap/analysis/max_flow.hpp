@@ -10,7 +10,7 @@ namespace actormap {
 
 /// Throws      Error "network-vertex" if one of the two is out of range, "measure-undefined" if
 ///             they are the same
-void check_ends(const Network& network, Vertex from, Vertex to);
+void check_cut_ends(const Network& network, Vertex from, Vertex to);
 
 /// Which vertices a maximum flow leaves within reach of its source: reached[v] if the flow could
 /// still grow from `from` to v. The arcs from those to the others are a minimum cut, and of all

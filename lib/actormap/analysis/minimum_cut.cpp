@@ -75,14 +75,14 @@ Cut cut_of(const Network& network, std::span<const double> capacities, Vertex fr
 
 Cut minimum_cut(const Network& network, Vertex from, Vertex to, const MinimumCutOptions&,
                 const Run& run) {
-    check_ends(network, from, to);
+    check_cut_ends(network, from, to);
     return cut_of(network, std::vector<double>(network.arcs(), 1), from, to, run);
 }
 
 Cut minimum_cut(const Network& network, const Strengths& capacities, Vertex from, Vertex to,
                 const MinimumCutOptions&, const Run& run) {
     capacities.check_fits(network);
-    check_ends(network, from, to);
+    check_cut_ends(network, from, to);
     return cut_of(network, capacities.values(), from, to, run);
 }
 

@@ -38,7 +38,7 @@ struct PathFamily {
     }
 };
 
-inline void check_ends(const Network& network, Vertex from, Vertex to) {
+inline void check_path_ends(const Network& network, Vertex from, Vertex to) {
     for (const Vertex v : {from, to}) {
         if (v >= network.size()) {
             throw Error("network-vertex", "vertex " + std::to_string(v) +
@@ -54,7 +54,7 @@ template <class Search>
 std::vector<std::vector<Vertex>> tell_paths(const Network& network, Vertex from, Vertex to,
                                             const ShortestPathsOptions& options, const Run& run,
                                             Search search) {
-    check_ends(network, from, to);
+    check_path_ends(network, from, to);
     if (options.count == 0) throw Error("option-range", "count must be at least 1");
     const auto poll = [&] {
         if (run.stop.stop_requested()) throw Cancelled();

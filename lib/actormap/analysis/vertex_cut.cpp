@@ -28,7 +28,7 @@ std::int64_t capacity(Vertex from, Vertex to, std::int64_t unlimited) {
 }
 
 void check(const Network& network, Vertex from, Vertex to) {
-    check_ends(network, from, to);
+    check_cut_ends(network, from, to);
     if (network.arc_index(from, to)) {
         throw Error("measure-undefined", "an edge leads from vertex " + std::to_string(from) +
                                              " to vertex " + std::to_string(to) +

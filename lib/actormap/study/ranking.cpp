@@ -1,73 +1,33 @@
-#include <actormap/analysis/betweenness.hpp>
-#include <actormap/analysis/closeness.hpp>
-#include <actormap/analysis/core_number.hpp>
-#include <actormap/analysis/degree.hpp>
-#include <actormap/analysis/harmonic.hpp>
-#include <actormap/analysis/pagerank.hpp>
 #include <actormap/base/number.hpp>
 #include <actormap/model/types.hpp>
-#include <actormap/model/vocabulary.hpp>
 #include <actormap/study/ranking.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace actormap {
 namespace {
 
-constexpr Vocabulary<Measure, 8> measures{{"degree", "in-degree", "out-degree", "betweenness",
-                                           "closeness", "harmonic", "pagerank", "core"}};
-
-std::vector<double> core(const Network& network, const Run& run) {
-    const auto numbers = core_number(network, {}, run);
-    return {numbers.begin(), numbers.end()};
+/// What rows are ordered by: the first is the lowest, and what has no value comes last.
+double key(const RankingRow& row, bool ascending) {
+    const double value = significant(row.values[0]);
+    if (std::isnan(value)) return std::numeric_limits<double>::infinity();
+    return ascending ? value : -value;
 }
 
 /// Gives each row the rank of the first one with its value. Needs rows in order.
-void number_rows(std::vector<RankingRow>& rows) {
+void number_rows(std::vector<RankingRow>& rows, bool ascending) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        const bool tie =
-            i > 0 && significant(rows[i].values[0]) == significant(rows[i - 1].values[0]);
+        const bool tie = i > 0 && key(rows[i], ascending) == key(rows[i - 1], ascending);
         rows[i].rank = tie ? rows[i - 1].rank : i + 1;
     }
 }
 
 }  // namespace
 
-std::optional<Measure> parse_measure(std::string_view text) {
-    return measures.parse(text);
-}
-std::string_view to_string(Measure measure) {
-    return measures[measure];
-}
-std::vector<std::string_view> measure_words() {
-    return {measures.words.begin(), measures.words.end()};
-}
-
-std::vector<double> compute(const Network& network, Measure measure, bool normalized,
-                            const Run& run) {
-    switch (measure) {
-        case Measure::degree:
-            return degree(network, {DegreeKind::total, normalized}, run);
-        case Measure::in_degree:
-            return degree(network, {DegreeKind::in, normalized}, run);
-        case Measure::out_degree:
-            return degree(network, {DegreeKind::out, normalized}, run);
-        case Measure::betweenness:
-            return betweenness(network, {normalized}, run);
-        case Measure::closeness:
-            return closeness(network, {normalized}, run);
-        case Measure::harmonic:
-            return harmonic(network, {normalized}, run);
-        case Measure::pagerank:
-            return pagerank(network, {}, run).scores;
-        case Measure::core:
-            return core(network, run);
-    }
-    return {};
-}
-
 Ranking rank(const ActorGraph& graph, const View& view, const RankingOptions& options,
-             const Run& run) {
+             const Weighting& weighting, const Run& run) {
     if (options.measures.empty())
         throw Error("unknown-measure", "a ranking needs a measure; name one");
     check_entity_types(graph, options.of);
@@ -75,7 +35,7 @@ Ranking rank(const ActorGraph& graph, const View& view, const RankingOptions& op
                     view.marking,        options.measures,     {}};
     std::vector<std::vector<double>> columns;
     for (const Measure measure : options.measures)
-        columns.push_back(compute(view.network, measure, options.normalized, run));
+        columns.push_back(compute(view.network, weighting, measure, options.measuring, run));
 
     for (std::size_t v = 0; v < view.entities.size(); ++v) {
         const std::string& type = graph[view.entities[v]].type;
@@ -87,10 +47,11 @@ Ranking rank(const ActorGraph& graph, const View& view, const RankingOptions& op
         ranking.rows.push_back(std::move(row));
     }
     // Vertices ascend by id, so a stable sort leaves ties in the order of their ids.
-    std::stable_sort(ranking.rows.begin(), ranking.rows.end(), [](const auto& a, const auto& b) {
-        return significant(a.values[0]) > significant(b.values[0]);
+    const bool ascending = options.ascending;
+    std::stable_sort(ranking.rows.begin(), ranking.rows.end(), [&](const auto& a, const auto& b) {
+        return key(a, ascending) < key(b, ascending);
     });
-    number_rows(ranking.rows);
+    number_rows(ranking.rows, ascending);
     if (options.top && ranking.rows.size() > *options.top) ranking.rows.resize(*options.top);
     return ranking;
 }

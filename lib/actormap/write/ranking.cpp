@@ -3,7 +3,18 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace actormap {
+namespace {
+
+/// Empty for a value that does not exist.
+std::string cell(double value, std::optional<int> digits) {
+    if (std::isnan(value)) return {};
+    return digits ? rounded(value, *digits) : exact(value);
+}
+
+}  // namespace
 
 Table ranking_table(const ActorGraph& graph, const Ranking& ranking, std::optional<int> digits) {
     Table table{{{"rank", true}, {"id"}, {"name"}, {"type"}}, {}};
@@ -14,7 +25,7 @@ Table ranking_table(const ActorGraph& graph, const Ranking& ranking, std::option
         std::vector<std::string> cells{std::to_string(row.rank), entity.id, entity.name,
                                        entity.type};
         for (const double value : row.values)
-            cells.push_back(digits ? rounded(value, *digits) : exact(value));
+            cells.push_back(cell(value, digits));
         table.rows.push_back(std::move(cells));
     }
     return table;
@@ -34,7 +45,7 @@ std::string ranking_json(const ActorGraph& graph, const Ranking& ranking) {
         const Entity& entity = graph[row.entity];
         Json values = Json::object();
         for (std::size_t m = 0; m < ranking.measures.size(); ++m)
-            values[std::string(to_string(ranking.measures[m]))] = row.values[m];
+            values[std::string(to_string(ranking.measures[m]))] = row.values[m];  // NaN is null
         json["rows"].push_back({{"rank", row.rank},
                                 {"id", entity.id},
                                 {"name", entity.name},
