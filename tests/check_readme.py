@@ -18,7 +18,8 @@ for name, built in BUILT.items():
     if len(shown) != len(files) or any(text not in files for text in shown):
         sys.exit(f"{name}: error: it has C++ that no test builds [readme]")
     folder = (project / name).parent
-    links = re.findall(r"\]\((?!http)([^)#]+)\)", page)
+    prose = re.sub(r"```.*?```", "", page, flags=re.S)
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", prose)
     missing = [link for link in links if not (folder / link).exists()]
     if missing:
         sys.exit(f"{name}: error: links lead nowhere: {missing} [readme]")

@@ -23,7 +23,7 @@ struct Entry {
     const char* example;  // runs on graphs/
 };
 
-constexpr std::array<Entry, 9> entries{{
+constexpr std::array<Entry, 11> entries{{
     {"info", "count what a graph holds", make_info, "actormap info graphs/*.json"},
     {"check", "validate and lint", make_check, "actormap check graphs/*.json"},
     {"show", "one entity: its names and relations, with claims and sources", make_show,
@@ -34,6 +34,10 @@ constexpr std::array<Entry, 9> entries{{
      "actormap paths Finland China graphs/*.json"},
     {"groups", "communities, components, cores, and where the network breaks", make_groups,
      "actormap groups graphs/*.json"},
+    {"compare", "what two entities have in common, and what not", make_compare,
+     "actormap compare apt31 apt40 graphs/*.json"},
+    {"similar", "which entities are most like one, and why", make_similar,
+     "actormap similar apt31 graphs/*.json"},
     {"diff", "what changed between two graphs, or two dates of one", make_diff,
      "actormap diff --as-of 2021-03-17 --as-of 2021-03-31 graphs/*.json"},
     {"draw", "a diagram: SVG, PNG, DOT or JSON", make_draw,
