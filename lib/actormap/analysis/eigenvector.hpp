@@ -37,7 +37,7 @@ struct Eigenvector {
 ///             one that reaches no other of them; and if there are several of those, x is not
 ///             unique
 /// Tiny        n = 0 gives nothing; without an edge, or directed without a cycle, it does not exist
-/// Range       [0, 1]; a score below 1e-300 may be 0
+/// Range       [0, 1]; a score below 1e-100 may be any number below that
 /// Precision   the scores are exact for a matrix that differs from A by at most the residual, as a
 ///             share of l and in the spectral norm. So their error is about residual * l / gap,
 ///             where gap is the distance from l to the next eigenvalue: 1e-12 where communities

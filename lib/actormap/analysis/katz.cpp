@@ -14,8 +14,9 @@
 namespace actormap {
 namespace {
 
-constexpr std::size_t chunk_size = 4096;  // vertices
-constexpr double default_share = 0.9;     // of the bound
+constexpr std::size_t chunk_size = 4096;     // vertices
+constexpr double default_share = 0.9;        // of the bound
+constexpr double largest_share = 1 - 1e-10;  // nearer, the bound itself is not known
 
 void check(const KatzOptions& options) {
     const auto demand = [](bool good, const char* message) {
@@ -39,7 +40,7 @@ double scaled_alpha(const WalkMatrix& matrix, const KatzOptions& options, const 
                     "give any alpha above 0");
     }
     const double alpha = std::ldexp(*options.alpha, matrix.exponent());
-    if (radius == 0 || alpha * radius < 1) return alpha;
+    if (radius == 0 || alpha * radius < largest_share) return alpha;
     throw Error("katz-alpha", "alpha " + rounded(*options.alpha, 6) +
                                   " is not below 1 / spectral radius, which is " +
                                   rounded(1 / matrix.in_unit(radius), 12) +

@@ -44,10 +44,11 @@ struct Katz {
 /// Threads     the same bits for any run.threads
 /// Cost        that of the spectral radius, and O(n + m) time an iteration, about
 ///             log(tolerance) / log(alpha l) iterations; O(n) memory, O(n + m) if weighted
-/// Throws      Error "katz-alpha" if alpha is at least 1 / l, or so large that a score overflows;
-///             "measure-undefined" if there is no default; "option-range"; "weights-size" if the
-///             strengths are not of this network; "weights-overflow" if l is too large for a
-///             number; "not-converged" after max_iterations, or if l does not converge; Cancelled
+/// Throws      Error "katz-alpha" if alpha is at least 1 / l (to 10 digits), or so large that a
+///             score overflows; "measure-undefined" if there is no default; "option-range";
+///             "weights-size" if the strengths are not of this network; "weights-overflow" if l is
+///             too large for a number; "not-converged" after max_iterations, or if l does not
+///             converge; Cancelled
 /// Agrees with NetworkX: katz_centrality, whose default alpha is 0.1; igraph has it as
 ///             alpha.centrality
 /// Reference   L. Katz, A new status index derived from sociometric analysis, Psychometrika 18
