@@ -117,6 +117,7 @@ TEST_CASE("cpm_quality refuses what is out of range", "[analysis]") {
         "weight-range: the strengths add up to more than a double holds; divide them all by the "
         "largest";
     CHECK(error_of(path(3), huge, Labels{0, 0, 0}) == sum);
+    CHECK(error_of(path(3), huge, Labels{0, 1, 2}) == sum);  // the resolution is none
     CHECK(error_of(path(3), huge, Labels{0, 0, 0}, CpmOptions{1}) == sum);
     CHECK(cpm_quality(path(3), huge, Labels{0, 1, 2}, {.resolution = 1}) == 0);
 }

@@ -32,14 +32,14 @@ class Search {
             if (order_[w] == none) {
                 open_.push_back(arc);
                 enter(w);
-            } else if (order_[w] < order_[v] && !came_from(w)) {
+            } else if (order_[w] < order_[v]) {
                 open_.push_back(arc);
                 lower(order_[w]);
             }
         }
     }
 
-    /// The block of one of the two arcs of each edge, in the order in which they close.
+    /// The block of at least one arc of each edge, in the order in which they close.
     [[nodiscard]] const std::vector<std::uint32_t>& of_arcs() const { return block_; }
     [[nodiscard]] std::uint32_t found() const { return found_; }
 
@@ -54,10 +54,6 @@ class Search {
     void enter(Vertex v) {
         order_[v] = entered_++;
         calls_.push_back({v, order_[v], 0, open_.empty() ? 0 : open_.size() - 1});
-    }
-
-    [[nodiscard]] bool came_from(Vertex v) const {
-        return calls_.size() > 1 && calls_[calls_.size() - 2].vertex == v;
     }
 
     void lower(std::uint32_t order) { calls_.back().low = std::min(calls_.back().low, order); }
@@ -76,7 +72,7 @@ class Search {
     const Network& network_;
     std::vector<std::uint32_t> order_;  // how many vertices were entered before
     std::vector<std::uint32_t> block_;
-    std::vector<std::size_t> open_;  // arcs of no block yet, one of each edge
+    std::vector<std::size_t> open_;  // arcs of no block yet; one of their edge, or both
     std::vector<Call> calls_;
     std::uint32_t entered_ = 0;
     std::uint32_t found_ = 0;

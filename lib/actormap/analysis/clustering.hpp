@@ -22,7 +22,7 @@ struct ClusteringOptions {};
 /// Weights     a triangle counts the cubic root of the product of its three strengths, each divided
 ///             by the largest in the network, instead of 1. A strength of 0 is no edge
 /// Tiny        0 where the formula is 0 / 0: with fewer than two neighbours
-/// Range       [0, 1]; weighted, 1 only if all the strengths are equal
+/// Range       [0, 1]; weighted, 1 only if all edges of its triangles have the largest strength
 /// Precision   unweighted, integers until the last operation
 /// Threads     the same bits for any run.threads
 /// Cost        O(sum over edges of s log l) time, where s and l are the smaller and the larger
