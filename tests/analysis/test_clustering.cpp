@@ -23,14 +23,14 @@ TEST_CASE("clustering equals its definition on random graphs", "[analysis][prope
 
     const auto ones = uniform<Strengths>(graph, 1);
     const std::vector<double> scores = clustering(graph);
-    CHECK_THAT(scores, near(oracle::clustering(oracle::matrix(graph, ones), graph.directed())));
+    CHECK_THAT(scores, near(oracle::clustering(oracle::tie_matrix(graph, ones), graph.directed())));
     CHECK(clustering(graph, ones) == scores);
     CHECK(clustering(graph, uniform<Strengths>(graph, 7)) == scores);
 
     const Strengths strengths = random_strengths(graph, seed);
     const std::vector<double> weighted = clustering(graph, strengths);
     CHECK_THAT(weighted,
-               near(oracle::clustering(oracle::matrix(graph, strengths), graph.directed())));
+               near(oracle::clustering(oracle::tie_matrix(graph, strengths), graph.directed())));
     // A strength of 0 is no edge.
     const auto rest = oracle::without_zeros(graph, strengths);
     CHECK(clustering(rest.network, rest.strengths) == weighted);

@@ -20,18 +20,18 @@ TEST_CASE("effective size equals its definition on random graphs", "[analysis][p
 
     const auto ones = uniform<Strengths>(graph, 1);
     const auto scores = comparable(effective_size(graph));
-    CHECK_THAT(scores, near(comparable(oracle::effective_size(oracle::matrix(graph, ones)))));
+    CHECK_THAT(scores, near(comparable(oracle::effective_size(oracle::tie_matrix(graph, ones)))));
     CHECK(comparable(effective_size(graph, ones)) == scores);
     CHECK(comparable(effective_size(graph, uniform<Strengths>(graph, 7))) == scores);
 
     const Strengths strengths = random_strengths(graph, seed);
     auto weighted = comparable(effective_size(graph, strengths));
     CHECK_THAT(weighted,
-               near(comparable(oracle::effective_size(oracle::matrix(graph, strengths)))));
+               near(comparable(oracle::effective_size(oracle::tie_matrix(graph, strengths)))));
     const auto rest = oracle::without_zeros(graph, strengths);
     CHECK(comparable(effective_size(rest.network, rest.strengths)) == weighted);
 
-    const auto a = oracle::mutual(oracle::matrix(graph, strengths));
+    const auto a = oracle::mutual(oracle::tie_matrix(graph, strengths));
     for (std::size_t v = 0; v < graph.size(); ++v) {
         const auto none = std::count(a[v].begin(), a[v].end(), 0.0);
         const auto neighbours = static_cast<double>(graph.size()) - static_cast<double>(none);

@@ -47,7 +47,7 @@ TEST_CASE("participation equals its definition on random graphs", "[analysis][pr
     const auto ones = uniform<Strengths>(graph, 1);
     const auto scores = comparable(participation(graph, communities));
     CHECK_THAT(scores,
-               near(comparable(oracle::participation(oracle::matrix(graph, ones), communities))));
+               near(comparable(oracle::participation(oracle::tie_matrix(graph, ones), communities))));
     CHECK(comparable(participation(graph, ones, communities)) == scores);
     CHECK(comparable(participation(graph, uniform<Strengths>(graph, 7), communities)) == scores);
 
@@ -55,7 +55,7 @@ TEST_CASE("participation equals its definition on random graphs", "[analysis][pr
     const auto weighted = comparable(participation(graph, strengths, communities));
     CHECK_THAT(
         weighted,
-        near(comparable(oracle::participation(oracle::matrix(graph, strengths), communities))));
+        near(comparable(oracle::participation(oracle::tie_matrix(graph, strengths), communities))));
     const auto rest = oracle::without_zeros(graph, strengths);
     CHECK(comparable(participation(rest.network, rest.strengths, communities)) == weighted);
 

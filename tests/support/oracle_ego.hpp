@@ -16,7 +16,7 @@ namespace actormap::oracle {
 using Matrix = std::vector<std::vector<double>>;
 
 /// The strength of each ordered pair; 0 where there is no arc.
-inline Matrix matrix(const Network& graph, const Strengths& strengths) {
+inline Matrix tie_matrix(const Network& graph, const Strengths& strengths) {
     Matrix w(graph.size(), std::vector<double>(graph.size(), 0));
     for (Vertex u = 0; u < graph.size(); ++u) {
         for (Vertex v = 0; v < graph.size(); ++v) {

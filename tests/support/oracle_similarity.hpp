@@ -8,7 +8,7 @@
 namespace actormap::oracle {
 
 /// Whether each ordered pair of vertices is adjacent.
-inline std::vector<std::vector<bool>> adjacency(const Network& graph) {
+inline std::vector<std::vector<bool>> adjacent_pairs(const Network& graph) {
     std::vector<std::vector<bool>> adjacent(graph.size(), std::vector<bool>(graph.size(), false));
     for (Vertex v = 0; v < graph.size(); ++v) {
         for (const Vertex w : graph.out(v)) adjacent[v][w] = true;
@@ -19,7 +19,7 @@ inline std::vector<std::vector<bool>> adjacency(const Network& graph) {
 /// The weighted Jaccard similarity from its definition: every third vertex of every pair.
 inline std::vector<double> weighted_jaccard(const Network& graph, Vertex v,
                                             const std::vector<double>& weight) {
-    const auto adjacent = adjacency(graph);
+    const auto adjacent = adjacent_pairs(graph);
     std::vector<double> scores(graph.size(), 0);
     for (Vertex u = 0; u < graph.size(); ++u) {
         double both = 0, either = 0;
@@ -34,7 +34,7 @@ inline std::vector<double> weighted_jaccard(const Network& graph, Vertex v,
 
 /// The Adamic-Adar index from its definition.
 inline std::vector<double> adamic_adar(const Network& graph, Vertex v) {
-    const auto adjacent = adjacency(graph);
+    const auto adjacent = adjacent_pairs(graph);
     std::vector<double> scores(graph.size(), 0);
     for (Vertex u = 0; u < graph.size(); ++u) {
         for (Vertex w = 0; u != v && w < graph.size(); ++w) {
