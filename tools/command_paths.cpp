@@ -1,9 +1,12 @@
 #include "output.hpp"
+#include "weights.hpp"
 
 #include <actormap/base/text.hpp>
 #include <actormap/model/lookup.hpp>
 #include <actormap/study/links.hpp>
+#include <actormap/study/severance.hpp>
 #include <actormap/write/links.hpp>
+#include <actormap/write/severance.hpp>
 
 namespace actormap::tool {
 namespace {
@@ -21,6 +24,10 @@ class Paths : public Command {
         app.add_option("--max-hops", options_.max_hops, "none longer than this")
             ->type_name("N")
             ->check(CLI::Range(1, 1'000'000));
+        app.add_option("--cut", cut_,
+                       "instead, the least that must go so that no path is left: edges or entities")
+            ->type_name("WORD");
+        weights_.set_up(app);
         app.add_flag("--directed", directed_, "walk relations only from first end to second");
         lens_.set_up(app);
     }
@@ -28,11 +35,16 @@ class Paths : public Command {
     int run() override {
         const Lens lens = lens_.lens();
         const TableFormat format = table_.parsed();
+        if (!cut_.empty() && cut_ != "edges" && cut_ != "entities")
+            bad_word("--cut", cut_, {"edges", "entities"});
+        if (cut_ != "edges" && weights_.weight != "none")
+            throw Error("usage", "--weight is for --cut edges; the shortest paths count hops");
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view =
             apply(graph, lens, directed_ ? Direction::directed : Direction::undirected);
         const EntityId from = find_by_name(graph, from_, lens.tlp),
                        to = find_by_name(graph, to_, lens.tlp);
+        if (!cut_.empty()) return sever(format, graph, view, from, to);
         const bool both_shown = view.vertex(from) && view.vertex(to);
         std::vector<std::vector<Hop>> paths;
         if (both_shown) paths = links(graph, view, from, to, options_);
@@ -46,6 +58,22 @@ class Paths : public Command {
     }
 
   private:
+    [[nodiscard]] int sever(TableFormat format, const ActorGraph& graph, const View& view,
+                            EntityId from, EntityId to) const {
+        const bool entities = cut_ == "entities";
+        const Severance found =
+            entities ? severing_entities(graph, view, from, to)
+                     : severing_edges(graph, view, from, to, weights_.of(graph, view).strengths);
+        warn_of_marking(input_, view.marking);
+        if (found.value == 0 && !input_.quiet)
+            say("actormap: no path from " + quote(graph[from].id) + " to " + quote(graph[to].id) +
+                " under this lens, so there is nothing to cut");
+        emit(table_.output, format == TableFormat::json
+                                ? severance_json(graph, view, found, entities)
+                                : table_.render(severance_table(graph, view, found, entities)));
+        return found.value == 0 ? answered_no : done;
+    }
+
     [[nodiscard]] std::string render(TableFormat format, const ActorGraph& graph,
                                      const std::vector<std::vector<Hop>>& paths) const {
         switch (format) {
@@ -58,9 +86,10 @@ class Paths : public Command {
         }
     }
 
-    std::string from_, to_;
+    std::string from_, to_, cut_;
     InputOptions input_;
     TableOptions table_;
+    WeightOptions weights_;
     LensOptions lens_;
     LinksOptions options_;
     bool directed_ = false;

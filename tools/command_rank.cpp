@@ -2,7 +2,6 @@
 #include "taken.hpp"
 #include "weights.hpp"
 
-#include <actormap/base/text.hpp>
 #include <actormap/model/lookup.hpp>
 #include <actormap/study/estimate.hpp>
 #include <actormap/study/ranking.hpp>
@@ -89,12 +88,7 @@ class Rank : public Command {
         if (personalize_.empty()) return {};
         std::vector<double> teleport(view.network.size(), 0);
         for (const std::string& name : personalize_) {
-            const EntityId id = find_by_name(graph, name, level);
-            const auto vertex = view.vertex(id);
-            if (!vertex)
-                throw Error("not-in-view", "the lens does not show " + quote(graph[id].id) +
-                                               "; widen it or choose another entity");
-            teleport[*vertex] = 1;
+            teleport[vertex_of(graph, view, find_by_name(graph, name, level))] = 1;
         }
         return teleport;
     }

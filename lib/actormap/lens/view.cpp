@@ -282,4 +282,12 @@ View apply(const ActorGraph& graph, const Lens& lens, Direction direction) {
     return Viewer(graph, lens, direction).apply();
 }
 
+Vertex vertex_of(const ActorGraph& graph, const View& view, EntityId entity) {
+    const auto vertex = view.vertex(entity);
+    if (!vertex)
+        throw Error("not-in-view",
+                    quote(graph[entity].id) + " is not in the network under this lens; widen it");
+    return *vertex;
+}
+
 }  // namespace actormap

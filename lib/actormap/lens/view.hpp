@@ -54,4 +54,8 @@ struct View {
 [[nodiscard]] View apply(const ActorGraph& graph, const Lens& lens,
                          Direction direction = Direction::undirected);
 
+/// The vertex of an entity.
+/// Throws  Error not-in-view if the lens does not show it
+[[nodiscard]] Vertex vertex_of(const ActorGraph& graph, const View& view, EntityId entity);
+
 }  // namespace actormap

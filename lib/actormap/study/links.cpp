@@ -1,5 +1,4 @@
 #include <actormap/analysis/shortest_paths.hpp>
-#include <actormap/base/text.hpp>
 #include <actormap/study/links.hpp>
 #include <actormap/study/profile.hpp>
 
@@ -7,14 +6,6 @@
 
 namespace actormap {
 namespace {
-
-Vertex vertex_of(const ActorGraph& graph, const View& view, EntityId entity) {
-    const auto vertex = view.vertex(entity);
-    if (!vertex)
-        throw Error("not-in-view",
-                    quote(graph[entity].id) + " is not in the network under this lens; widen it");
-    return *vertex;
-}
 
 std::vector<SourceId> sources_of(const ActorGraph& graph, const View& view, RelationId relation) {
     std::vector<SourceId> sources;

@@ -19,11 +19,7 @@ void check(const ActorGraph& graph, const View& view, std::span<const EntityId> 
         throw Error("network-direction",
                     "likeness asks which way relations go; apply the lens with "
                     "Direction::directed");
-    for (const EntityId entity : like) {
-        if (!view.vertex(entity))
-            throw Error("not-in-view", quote(graph[entity].id) +
-                                           " is not in the network under this lens; widen it");
-    }
+    for (const EntityId entity : like) (void)vertex_of(graph, view, entity);
 }
 
 /// The headings under which an edge stands for one of its ends, each once, in no order.
