@@ -105,8 +105,11 @@ TEST_CASE("cpm_quality refuses what is out of range", "[analysis]") {
     CHECK(error_of(path(3), Labels{0, 0, 0}, CpmOptions{1e100}) == "none");
     CHECK(error_of(path(3), uniform<Strengths>(path(4), 1), Labels{0, 0, 0}) ==
           "weights-size: 6 weights for 4 arcs; give one for each arc of the network");
+    CHECK(error_of(path(3), uniform<Strengths>(path(4), 1), Labels{0, 0, 0}, CpmOptions{1}) ==
+          "weights-size: 6 weights for 4 arcs; give one for each arc of the network");
     const Network arcs = path(3, Direction::directed);
     CHECK(error_of(arcs, Labels{0, 0, 0}) == directed);
+    CHECK(error_of(arcs, Labels{0, 0, 0}, CpmOptions{1}) == directed);
     CHECK(error_of(arcs, uniform<Strengths>(arcs, 1), Labels{0, 0, 0}) == directed);
     CHECK_THROWS_AS(cpm_resolution(arcs), Error);
     CHECK_THROWS_AS(cpm_resolution(arcs, uniform<Strengths>(arcs, 1)), Error);

@@ -9,7 +9,9 @@
 #include <actormap/model/stix.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <vector>
 
 using namespace actormap;
 
@@ -65,6 +67,44 @@ TEST_CASE("confidence: numbers, ranges and how they read", "[model]") {
     CHECK_FALSE(confidence_word(""));
     CHECK(parse_confidence_scale("phia") == ConfidenceScale::phia);
     CHECK_FALSE(parse_confidence_scale("PHIA"));
+}
+
+TEST_CASE("confidence: one or none in the room of one behaves as std::optional", "[model]") {
+    static_assert(sizeof(OptionalConfidence) == sizeof(Confidence));
+    const std::vector<std::optional<Confidence>> all{std::nullopt,
+                                                     Confidence{},
+                                                     confidence_number(0),
+                                                     confidence_number(100),
+                                                     std::nullopt,
+                                                     confidence_word(""),
+                                                     confidence_word("almost certain"),
+                                                     confidence_range("", 0, 0),
+                                                     confidence_range("sure", 100, 100)};
+    for (const auto& one : all) {
+        const OptionalConfidence packed = one;
+        CHECK(packed.has_value() == one.has_value());
+        CHECK(static_cast<bool>(packed) == one.has_value());
+        CHECK(std::optional<Confidence>(packed) == one);
+        if (one) {
+            CHECK(*packed == *one);
+            CHECK(packed->words == one->words);
+            CHECK(packed.value() == *one);
+            CHECK(OptionalConfidence(*one) == packed);
+        } else {
+            CHECK_THROWS_AS(packed.value(), std::bad_optional_access);
+        }
+        for (const auto& other : all) {
+            CHECK((packed == OptionalConfidence(other)) == (one == other));
+            CHECK((packed == other) == (one == other));
+            CHECK((other == packed) == (one == other));
+            if (other) CHECK((packed == *other) == (one == *other));
+            CHECK((packed <=> OptionalConfidence(other)) == (one <=> other));
+        }
+    }
+    OptionalConfidence changed = confidence_number(1);
+    changed = std::nullopt;
+    CHECK(changed == OptionalConfidence());
+    CHECK_FALSE(changed.has_value());
 }
 
 TEST_CASE("closed lists of words read back", "[model]") {

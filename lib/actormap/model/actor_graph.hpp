@@ -90,7 +90,7 @@ struct Claim {
     OptionalId<SourceId> source;
     PartialDate date;           ///< when it was said; of the source, if not stated
     OptionalId<ClaimId> cites;  ///< the claim that this one repeats
-    std::optional<Confidence> confidence;
+    OptionalConfidence confidence;
     Text locator;
     Text excerpt;
     Text note;

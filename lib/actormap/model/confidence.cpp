@@ -51,6 +51,24 @@ bool same_word(std::string_view text, std::string_view lower) {
 
 }  // namespace
 
+OptionalConfidence::OptionalConfidence(std::optional<Confidence> confidence) {
+    if (confidence) confidence_ = *std::move(confidence);
+}
+
+OptionalConfidence::operator std::optional<Confidence>() const {
+    return has_value() ? std::optional(confidence_) : std::nullopt;
+}
+
+const Confidence& OptionalConfidence::value() const {
+    if (!has_value()) throw std::bad_optional_access();
+    return confidence_;
+}
+
+std::strong_ordering OptionalConfidence::operator<=>(const OptionalConfidence& other) const {
+    if (has_value() != other.has_value()) return has_value() <=> other.has_value();
+    return confidence_ <=> other.confidence_;
+}
+
 std::string_view to_string(ConfidenceScale scale) {
     return scales[scale];
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace actormap {
 
@@ -30,6 +31,39 @@ struct Confidence {
     std::uint8_t value = 0;  ///< the one number that stands for it
 
     auto operator<=>(const Confidence&) const = default;
+};
+
+/// A confidence or none, in the room of a confidence: of none the value is one that can't be.
+class OptionalConfidence {
+  public:
+    OptionalConfidence() = default;
+    OptionalConfidence(std::nullopt_t) {}  // NOLINT: as std::optional
+    OptionalConfidence(Confidence confidence)
+        : confidence_(std::move(confidence)) {}                // NOLINT: as std::optional
+    OptionalConfidence(std::optional<Confidence> confidence);  // NOLINT: as std::optional
+    operator std::optional<Confidence>() const;                // NOLINT: the way back
+
+    [[nodiscard]] bool has_value() const { return confidence_.value != none; }
+    explicit operator bool() const { return has_value(); }
+    const Confidence& operator*() const { return confidence_; }
+    const Confidence* operator->() const { return &confidence_; }
+    /// Throws  std::bad_optional_access, as std::optional
+    [[nodiscard]] const Confidence& value() const;
+
+    bool operator==(const OptionalConfidence&) const = default;
+    /// None comes first, as with std::optional.
+    std::strong_ordering operator<=>(const OptionalConfidence& other) const;
+    friend bool operator==(const OptionalConfidence& a, const Confidence& b) {
+        return a.has_value() && *a == b;
+    }
+    friend bool operator==(const OptionalConfidence& a, const std::optional<Confidence>& b) {
+        return a == OptionalConfidence(b);
+    }
+
+  private:
+    static constexpr std::uint8_t none = 0xff;
+
+    Confidence confidence_{.value = none};
 };
 
 /// A confidence of `value`, 0 to 100.

@@ -85,10 +85,4 @@ void set_property(Properties& properties, Property property) {
     properties = Properties(std::move(all));
 }
 
-void remove_property(Properties& properties, std::string_view name) {
-    std::vector<Property> all(properties.begin(), properties.end());
-    std::erase_if(all, [&](const Property& property) { return property.name == name; });
-    properties = Properties(std::move(all));
-}
-
 }  // namespace actormap

@@ -93,7 +93,4 @@ class PropertyCollector {
 /// Sets a property, or replaces that of the same name; O(bytes of all).
 void set_property(Properties& properties, Property property);
 
-/// Removes a property if it is there.
-void remove_property(Properties& properties, std::string_view name);
-
 }  // namespace actormap
