@@ -26,7 +26,8 @@ TEST_CASE("constraint equals its definition on random graphs", "[analysis][prope
 
     const Strengths strengths = random_strengths(graph, seed);
     const auto weighted = comparable(constraint(graph, strengths));
-    CHECK_THAT(weighted, near(comparable(oracle::constraint(oracle::tie_matrix(graph, strengths)))));
+    CHECK_THAT(weighted,
+               near(comparable(oracle::constraint(oracle::tie_matrix(graph, strengths)))));
     const auto rest = oracle::without_zeros(graph, strengths);
     CHECK(comparable(constraint(rest.network, rest.strengths)) == weighted);
 }

@@ -24,8 +24,7 @@ Table ranking_table(const ActorGraph& graph, const Ranking& ranking, std::option
         const Entity& entity = graph[row.entity];
         std::vector<std::string> cells{std::to_string(row.rank), entity.id, entity.name,
                                        entity.type};
-        for (const double value : row.values)
-            cells.push_back(cell(value, digits));
+        for (const double value : row.values) cells.push_back(cell(value, digits));
         table.rows.push_back(std::move(cells));
     }
     return table;
