@@ -46,8 +46,9 @@ TEST_CASE("participation equals its definition on random graphs", "[analysis][pr
     const Numbers communities = random_communities(graph, seed);
     const auto ones = uniform<Strengths>(graph, 1);
     const auto scores = comparable(participation(graph, communities));
-    CHECK_THAT(scores,
-               near(comparable(oracle::participation(oracle::tie_matrix(graph, ones), communities))));
+    CHECK_THAT(
+        scores,
+        near(comparable(oracle::participation(oracle::tie_matrix(graph, ones), communities))));
     CHECK(comparable(participation(graph, ones, communities)) == scores);
     CHECK(comparable(participation(graph, uniform<Strengths>(graph, 7), communities)) == scores);
 

@@ -15,8 +15,7 @@ namespace actormap::test {
 inline Distances finite_distances(const Network& network, std::uint32_t seed) {
     const Distances random = random_distances(network, seed);
     std::vector<double> values;
-    for (const double value : random.values())
-        values.push_back(std::min(value, 5.0));
+    for (const double value : random.values()) values.push_back(std::min(value, 5.0));
     return Distances(network, values);
 }
 
