@@ -9,6 +9,7 @@
 #include <actormap/analysis/shortest_paths.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 using namespace actormap;
@@ -32,6 +33,11 @@ std::string error_of(const Network& network, const Distances& distances, Vertex 
 
 Paths first(const Paths& all, std::size_t count) {
     return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(count, all.size()))};
+}
+
+Paths sorted(Paths paths) {
+    std::sort(paths.begin(), paths.end());
+    return paths;
 }
 
 /// Arcs with lengths, for networks of a few vertices.
@@ -124,6 +130,8 @@ TEST_CASE("shortest_paths by distances of simple networks", "[analysis]") {
     CHECK(detour.paths(0, 3, {}) == Paths{{0, 1, 2, 3}});
     CHECK(detour.paths(0, 3, {.max_length = 2}) == Paths{{0, 1, 3}});
     CHECK(detour.paths(0, 3, {.max_length = 1}) == Paths{{0, 3}});
+    constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
+    CHECK(detour.paths(0, 3, {.max_length = most}) == Paths{{0, 1, 2, 3}});
 }
 
 TEST_CASE("shortest_paths do not take what is infinite or becomes so", "[analysis]") {
@@ -177,9 +185,27 @@ TEST_CASE("shortest_paths stay simple where arcs are as small as the tolerance",
     for (Vertex v = 1; v < 5; ++v) {
         for (const auto& path : paths) CHECK(std::count(path.begin(), path.end(), v) <= 1);
     }
-    Paths sorted = paths;
-    std::sort(sorted.begin(), sorted.end());
-    CHECK(std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end());
+    const Paths order = sorted(paths);
+    CHECK(std::adjacent_find(order.begin(), order.end()) == order.end());
+}
+
+TEST_CASE("shortest_paths do not come back where slack adds up", "[analysis]") {
+    const auto limit = GENERATE(std::optional<std::size_t>(), std::optional<std::size_t>(9));
+    // 1 goes on by 4 in 3 hops, and by 2 with some slack; 2 by 3 in 2 hops, and by 1 with more.
+    Arcs pair;
+    pair.add(0, 1, 1e-15).add(1, 2, 1e-15).add(2, 1, 1e-15).add(1, 6, 1 + 1.6e-12);
+    pair.add(2, 3, 1e-15).add(3, 6, 1 + 0.8e-12);
+    pair.add(1, 4, 1e-15).add(4, 5, 1e-15).add(5, 6, 1 - 2e-15);
+    CHECK(sorted(pair.paths(0, 6, {.count = 9, .max_length = limit})) ==
+          Paths{{0, 1, 2, 3, 6}, {0, 1, 4, 5, 6}, {0, 1, 6}});
+    // 3 has hops to spare when 1 and 2 have come to it with slack, and 4 costs it nothing.
+    Arcs spare;
+    spare.add(0, 1, 1e-17).add(1, 2, 0.5e-12).add(2, 3, 0.9e-12).add(3, 12, 1);
+    spare.add(3, 4, 1e-17).add(4, 3, 1e-17);
+    spare.add(2, 5, 1e-17).add(5, 6, 1e-17).add(6, 7, 1e-17).add(7, 12, 1);
+    spare.add(1, 8, 1e-17).add(8, 9, 1e-17).add(9, 10, 1e-17).add(10, 11, 1e-17).add(11, 12, 1);
+    CHECK(sorted(spare.paths(0, 12, {.count = 9, .max_length = limit})) ==
+          Paths{{0, 1, 2, 3, 12}, {0, 1, 2, 5, 6, 7, 12}, {0, 1, 8, 9, 10, 11, 12}});
 }
 
 TEST_CASE("shortest_paths by distances agree with NetworkX", "[analysis]") {
