@@ -254,5 +254,7 @@ TEST_CASE("clustering refuses foreign strengths, tells its progress and stops", 
     CHECK(told == std::vector<std::size_t>{0, 0, 1, 2});
     std::stop_source source;
     source.request_stop();
-    CHECK_THROWS_AS(clustering(path(4), {}, {.stop = source.get_token()}), Cancelled);
+    const Run run{.stop = source.get_token()};
+    CHECK_THROWS_AS(clustering(path(4), {}, run), Cancelled);
+    CHECK_THROWS_AS(clustering(path(4), uniform<Strengths>(path(4), 1), {}, run), Cancelled);
 }

@@ -171,5 +171,7 @@ TEST_CASE("constraint refuses foreign strengths and stops", "[analysis]") {
     }
     std::stop_source source;
     source.request_stop();
-    CHECK_THROWS_AS(constraint(path(4), {}, {.stop = source.get_token()}), Cancelled);
+    const Run run{.stop = source.get_token()};
+    CHECK_THROWS_AS(constraint(path(4), {}, run), Cancelled);
+    CHECK_THROWS_AS(constraint(path(4), uniform<Strengths>(path(4), 1), {}, run), Cancelled);
 }

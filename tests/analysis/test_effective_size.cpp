@@ -255,5 +255,7 @@ TEST_CASE("effective size refuses foreign strengths and stops", "[analysis]") {
     }
     std::stop_source source;
     source.request_stop();
-    CHECK_THROWS_AS(effective_size(path(4), {}, {.stop = source.get_token()}), Cancelled);
+    const Run run{.stop = source.get_token()};
+    CHECK_THROWS_AS(effective_size(path(4), {}, run), Cancelled);
+    CHECK_THROWS_AS(effective_size(path(4), uniform<Strengths>(path(4), 1), {}, run), Cancelled);
 }

@@ -178,6 +178,9 @@ TEST_CASE("participation refuses what does not fit, and stops", "[analysis]") {
           }) == "weights-size: 6 weights for 4 arcs; give one for each arc of the network");
     std::stop_source source;
     source.request_stop();
-    CHECK_THROWS_AS(participation(path(4), Numbers(4, 0), {}, {.stop = source.get_token()}),
+    const Run run{.stop = source.get_token()};
+    const Numbers none(4, 0);
+    CHECK_THROWS_AS(participation(path(4), none, {}, run), Cancelled);
+    CHECK_THROWS_AS(participation(path(4), uniform<Strengths>(path(4), 1), none, {}, run),
                     Cancelled);
 }

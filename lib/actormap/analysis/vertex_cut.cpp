@@ -4,8 +4,9 @@
 #include <string>
 #include <utility>
 
-// Each vertex v becomes an arc of capacity 1 from its entry 2 v to its exit 2 v + 1. Arcs lead from
-// exits to entries, and can take more than all vertices together, so that no minimum cut has one.
+// Each vertex v becomes an arc of capacity 1 from its entry 2 v to its exit 2 v + 1. The arcs of
+// the network lead from exits to entries with a capacity of 2. So no minimum cut has one: the
+// vertex at one of its ends is neither `from` nor `to`, and costs less.
 
 namespace actormap {
 namespace {
@@ -20,11 +21,11 @@ Network split(const Network& network) {
     return Network(Direction::undirected, 2 * network.size(), edges);
 }
 
-std::int64_t capacity(Vertex from, Vertex to, std::int64_t unlimited) {
+std::int64_t capacity(Vertex from, Vertex to) {
     const bool within = from / 2 == to / 2;
     const bool enters = to % 2 == 0;
     if (within) return enters ? 0 : 1;
-    return enters ? unlimited : 0;
+    return enters ? 2 : 0;
 }
 
 void check(const Network& network, Vertex from, Vertex to) {
@@ -43,11 +44,10 @@ std::vector<Vertex> vertex_cut(const Network& network, Vertex from, Vertex to,
                                const VertexCutOptions&, const Run& run) {
     check(network, from, to);
     const Network halves = split(network);
-    const auto unlimited = static_cast<std::int64_t>(network.size());
     std::vector<std::int64_t> capacities;
     capacities.reserve(halves.arcs());
     for (Vertex v = 0; v < halves.size(); ++v) {
-        for (const Vertex w : halves.out(v)) capacities.push_back(capacity(v, w, unlimited));
+        for (const Vertex w : halves.out(v)) capacities.push_back(capacity(v, w));
     }
     const std::vector<bool> reached =
         reach_of_max_flow(halves, std::move(capacities), 2 * from + 1, 2 * to, run);
