@@ -41,8 +41,9 @@ class GroupsCommand : public Command {
             ->type_name("WORD");
         app.add_option("--quality", quality_, "of communities: modularity, cpm [modularity]")
             ->type_name("WORD");
-        app.add_option("--resolution", options_.communities.resolution,
-                       "of the quality: more makes smaller communities [modularity: 1]")
+        app.add_option(
+               "--resolution", options_.communities.resolution,
+               "of the quality: more makes smaller communities [1; cpm: the mean over all pairs]")
             ->type_name("NUMBER");
         app.add_option("--seed", options_.communities.seed, "of the random order [0]")
             ->type_name("N");
@@ -62,6 +63,8 @@ class GroupsCommand : public Command {
             options_.by = option_word("--by", by_, parse_grouping,
                                       {"communities", "components", "strong-components", "cores",
                                        "blocks", "articulation-points", "bridges"});
+        if (by_ != "communities" && (weights_.wanted() || options_.communities.resolution))
+            throw Error("usage", "--weight and --resolution are for --by communities");
         if (!top_ && for_people()) top_ = default_top;
 
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);

@@ -1,12 +1,15 @@
 #include "output.hpp"
 #include "weights.hpp"
 
+#include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/model/lookup.hpp>
 #include <actormap/study/links.hpp>
 #include <actormap/study/severance.hpp>
 #include <actormap/write/links.hpp>
 #include <actormap/write/severance.hpp>
+
+#include <fmt/format.h>
 
 namespace actormap::tool {
 namespace {
@@ -37,14 +40,17 @@ class Paths : public Command {
         const TableFormat format = table_.parsed();
         if (!cut_.empty() && cut_ != "edges" && cut_ != "entities")
             bad_word("--cut", cut_, {"edges", "entities"});
-        if (cut_ != "edges" && weights_.weight != "none")
+        if (cut_ != "edges" && weights_.wanted())
             throw Error("usage", "--weight is for --cut edges; the shortest paths count hops");
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view =
             apply(graph, lens, directed_ ? Direction::directed : Direction::undirected);
         const EntityId from = find_by_name(graph, from_, lens.tlp),
                        to = find_by_name(graph, to_, lens.tlp);
-        if (!cut_.empty()) return sever(format, graph, view, from, to);
+        if (!cut_.empty()) {
+            say_counts(input_, lens, view);
+            return sever(format, graph, view, from, to);
+        }
         const bool both_shown = view.vertex(from) && view.vertex(to);
         std::vector<std::vector<Hop>> paths;
         if (both_shown) paths = links(graph, view, from, to, options_);
@@ -67,10 +73,16 @@ class Paths : public Command {
         warn_of_marking(input_, view.marking);
         if (found.value == 0 && !input_.quiet)
             say("actormap: no path from " + quote(graph[from].id) + " to " + quote(graph[to].id) +
-                " under this lens, so there is nothing to cut");
-        emit(table_.output, format == TableFormat::json
-                                ? severance_json(graph, view, found, entities)
-                                : table_.render(severance_table(graph, view, found, entities)));
+                " under this lens" +
+                (weights_.wanted() ? " whose edges weigh anything"
+                                   : ", so there is nothing to cut"));
+        std::string text = format == TableFormat::json
+                               ? severance_json(graph, view, found, entities)
+                               : table_.render(severance_table(graph, view, found, entities));
+        if (format == TableFormat::table || format == TableFormat::markdown)
+            text += fmt::format("\nin all: {}\nTLP: {}\n", rounded(found.value, 6),
+                                to_string(view.marking));
+        emit(table_.output, text);
         return found.value == 0 ? answered_no : done;
     }
 

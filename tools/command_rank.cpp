@@ -42,6 +42,7 @@ class Rank : public Command {
             ->type_name("N");
         app.add_flag("--estimate", estimate_, "say how long it will take and how much memory");
         weights_.set_up(app);
+        weights_.set_up_distance(app);
         app.add_option("--threads", threads_, "use so many threads at most [1]")
             ->type_name("N")
             ->check(CLI::Range(1, 1024));

@@ -37,6 +37,7 @@ std::function<void(std::size_t, std::size_t)> progress_of(const std::string& pha
     const std::size_t steps = mode == ProgressMode::json || terminal ? 100 : 10;
     return [=, shown = std::size_t{0}, begun = false](std::size_t done, std::size_t total) mutable {
         if (total < worth_telling) return;
+        if (done == 0) begun = false;  // the next of several works
         const std::size_t step = done / (total / steps + 1);
         if (begun && step == shown && done != total) return;
         if (begun && shown == steps + 1) return;  // the end was told

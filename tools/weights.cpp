@@ -15,17 +15,28 @@ void WeightOptions::set_up(CLI::App& app) {
     app.add_option("--weight", weight,
                    "what an edge weighs: none, confidence, claims, column [none]")
         ->type_name("WORD");
-    app.add_option("--distance", distance,
-                   "how long a weighted edge is: reciprocal or logarithmic [reciprocal]")
-        ->type_name("RULE");
     app.add_option("--assume", assumed, "the confidence where no claim states one [50]")
         ->type_name("N")
         ->check(CLI::Range(0, 100));
 }
 
+void WeightOptions::set_up_distance(CLI::App& app) {
+    app.add_option("--distance", distance,
+                   "how long a weighted edge is: reciprocal or logarithmic [reciprocal]")
+        ->type_name("RULE");
+}
+
+bool WeightOptions::wanted() const {
+    return parsed() != EdgeWeight::none;
+}
+
+EdgeWeight WeightOptions::parsed() const {
+    return option_word("--weight", weight, parse_edge_weight,
+                       {"none", "confidence", "claims", "column"});
+}
+
 Weighting WeightOptions::of(const ActorGraph& graph, const View& view) const {
-    const EdgeWeight by = option_word("--weight", weight, parse_edge_weight,
-                                      {"none", "confidence", "claims", "column"});
+    const EdgeWeight by = parsed();
     const DistanceRule rule =
         option_word("--distance", distance, parse_rule, {"reciprocal", "logarithmic"});
     if (by == EdgeWeight::none) return {};

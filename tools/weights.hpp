@@ -9,16 +9,23 @@
 
 namespace actormap::tool {
 
-/// --weight, --distance and --assume: what the edges of a network weigh.
+/// --weight and --assume: what the edges of a network weigh. And --distance, for measures of paths.
 struct WeightOptions {
     std::string weight = "none";
     std::string distance = "reciprocal";
     unsigned assumed = 50;
 
     void set_up(CLI::App& app);
+    void set_up_distance(CLI::App& app);
+    /// Whether edges weigh anything.
+    /// Throws  Error usage for a word that is none
+    [[nodiscard]] bool wanted() const;
     /// Nothing unless a weight was asked for.
     /// Throws  Error usage for a word that is none; weight-missing
     [[nodiscard]] Weighting of(const ActorGraph& graph, const View& view) const;
+
+  private:
+    [[nodiscard]] EdgeWeight parsed() const;
 };
 
 }  // namespace actormap::tool

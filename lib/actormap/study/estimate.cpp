@@ -1,15 +1,47 @@
 #include <actormap/study/estimate.hpp>
 
 #include <algorithm>
+#include <stop_token>
 
 namespace actormap {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double since(Clock::time_point begin) {
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
+/// Follows the progress of a kernel, and asks it to stop once enough of it was seen. What comes
+/// before the first report of a phase is not repeated, so it counts once and not in proportion.
+class Trial {
+  public:
+    explicit Trial(double enough) : enough_(enough) {}
+
+    std::stop_source stop;
+
+    void see(std::size_t done, std::size_t total) {
+        if (stop.stop_requested()) return;
+        const double now = since_begin();
+        if (done == 0) {
+            setup_ = now;
+        } else if (now - setup_ >= enough_) {
+            seconds_ =
+                setup_ + (now - setup_) * static_cast<double>(total) / static_cast<double>(done);
+            stop.request_stop();
+        }
+    }
+    void finish() {
+        if (seconds_ == 0) seconds_ = since_begin();
+    }
+    [[nodiscard]] double seconds() const { return seconds_; }
+
+  private:
+    [[nodiscard]] double since_begin() const {
+        return std::chrono::duration<double>(Clock::now() - begin_).count();
+    }
+
+    const Clock::time_point begin_ = Clock::now();
+    const double enough_;
+    double setup_ = 0;
+    double seconds_ = 0;
+};
 
 /// What a kernel allocates, as its header says: numbers of bytes a vertex and an arc, for all and
 /// for each thread.
@@ -21,6 +53,9 @@ struct Needs {
 };
 
 Needs needs(Measure measure, bool weighted) {
+    const std::size_t if_weighted = weighted ? 1 : 0;
+    // The neighbours of each vertex either way, with their strengths.
+    constexpr std::size_t ties_vertex = 32, ties_arc = 12;
     switch (measure) {
         case Measure::degree:
         case Measure::in_degree:
@@ -28,29 +63,29 @@ Needs needs(Measure measure, bool weighted) {
         case Measure::strength:
             return {8};
         case Measure::betweenness:
-            // A sum for each of 64 chunks; a search: depth, count, share, order.
-            return {8 * 65, 0, weighted ? std::size_t{60} : 36, weighted ? std::size_t{24} : 0};
+            // A sum for each of 64 chunks; a search: depth, count, share, order, and a heap.
+            return {8 * 65, 0, 36 + 24 * if_weighted, 24 * if_weighted};
         case Measure::closeness:
         case Measure::harmonic:
-            return {8, 0, weighted ? std::size_t{40} : 6, weighted ? std::size_t{24} : 0};
+            return {8, 0, 6 + 34 * if_weighted, 24 * if_weighted};
         case Measure::eigenvector:
-            return {8 * 8};
+            return {8 * 8, 4 + 8 * if_weighted};
         case Measure::katz:
-            return {8 * 6};
+            return {8 * 6, 8 * if_weighted};
         case Measure::pagerank:
-            return {8 * 5};
+            return {8 * 5, 8 * if_weighted};
         case Measure::hub:
         case Measure::authority:
-            return {8 * 8};
+            return {8 * 16, 24 + 16 * if_weighted};  // each vertex as a tail and as a head
         case Measure::core:
             return {8 + 4 * 5};
         case Measure::clustering:
-            return {8, 0, 8};
+            return {8 + ties_vertex, ties_arc, 8};
         case Measure::constraint:
         case Measure::effective_size:
-            return {16, 8, 16};
+            return {8 + ties_vertex, ties_arc, 16};
         case Measure::participation:
-            return {48, 28};
+            return {48 + ties_vertex, 28 + ties_arc};
     }
     return {};
 }
@@ -65,29 +100,21 @@ std::size_t bytes(const Network& network, Measure measure, bool weighted, unsign
 
 Estimate estimate(const Network& network, const Weighting& weighting, Measure measure,
                   const MeasureOptions& options, const Run& run, std::chrono::milliseconds trial) {
-    const double enough = std::chrono::duration<double>(trial).count();
-    std::stop_source stop;
-    const std::stop_callback outer(run.stop, [&] { stop.request_stop(); });
-    const auto begin = Clock::now();
-    double share = 1;  // of the work that the trial did
-    const auto watch = [&](std::size_t done, std::size_t total) {
-        if (done == 0 || since(begin) < enough || stop.stop_requested()) return;
-        share = static_cast<double>(done) / static_cast<double>(total);
-        stop.request_stop();
-    };
-    double elapsed = 0;
+    Trial watched(std::chrono::duration<double>(trial).count());
+    const std::stop_callback outer(run.stop, [&] { watched.stop.request_stop(); });
     try {
-        static_cast<void>(
-            compute(network, weighting, measure, options,
-                    {.threads = run.threads, .stop = stop.get_token(), .progress = watch}));
-        elapsed = since(begin);
-        share = 1;
+        static_cast<void>(compute(
+            network, weighting, measure, options,
+            {.threads = run.threads,
+             .stop = watched.stop.get_token(),
+             .progress = [&](std::size_t done, std::size_t total) { watched.see(done, total); }}));
+        watched.finish();
     } catch (const Cancelled&) {
         if (run.stop.stop_requested()) throw;
-        elapsed = since(begin);
     }
     const bool weighted = weighting.strengths.has_value();
-    return {measure, elapsed / share, bytes(network, measure, weighted, std::max(run.threads, 1U))};
+    return {measure, watched.seconds(),
+            bytes(network, measure, weighted, std::max(run.threads, 1U))};
 }
 
 }  // namespace actormap

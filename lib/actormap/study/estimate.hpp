@@ -16,8 +16,10 @@ struct Estimate {
 };
 
 /// Tries a measure for a while, and says what the whole will take. The trial ends when the measure
-/// is done, or after `trial` as soon as something of it is; what is left is taken to go on at the
-/// same speed. Bytes are counted from what the kernels say of their memory.
+/// is done, or `trial` after its first report of progress as soon as something of it is; what is
+/// left is taken to go on at the same speed. Measures that search from each vertex report early and
+/// evenly. Those that iterate over all edges report nothing and are tried to their end, which takes
+/// O(n + m) an iteration. Bytes are reckoned from what the kernels keep.
 ///
 /// Precision   meant to be within a factor of three; on a machine that is busy with other work the
 ///             time is that of a busy machine

@@ -6,7 +6,6 @@
 #include <actormap/study/groups.hpp>
 
 #include <algorithm>
-#include <map>
 #include <span>
 #include <utility>
 

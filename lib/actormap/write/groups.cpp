@@ -1,4 +1,3 @@
-#include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/write/groups.hpp>
 
