@@ -30,7 +30,7 @@ WalkMatrix::WalkMatrix(const Network& network, const Strengths& strengths) : giv
 
 double WalkMatrix::pull(Vertex v, std::span<const double> x) const {
     const auto tails = network().in(v);
-    const double* weight = weights_.empty() ? nullptr : &weights_[network().first_arc_in(v)];
+    const double* weight = weights_.empty() ? nullptr : weights_.data() + network().first_arc_in(v);
     double sum = 0;
     double lost = 0;  // what the last additions rounded away (Kahan)
     for (std::size_t i = 0; i < tails.size(); ++i) {
