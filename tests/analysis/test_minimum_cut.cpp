@@ -156,6 +156,16 @@ TEST_CASE("minimum cuts of simple networks", "[analysis]") {
     CHECK(minimum_cut(both, Strengths(both, {3, 5}), 1, 0).value == 5);
 }
 
+TEST_CASE("minimum cuts are found where a flow must be taken back", "[analysis]") {
+    // The shortest way 0-1-2-3 is filled first. But 0-4-5-2-3 needs its last edge, and makes what
+    // came from 1 to 2 go by 6 and 7.
+    const Pairs arcs{{0, 1}, {1, 2}, {2, 3}, {0, 4}, {4, 5}, {5, 2}, {1, 6}, {6, 7}, {7, 3}};
+    const Network network(Direction::directed, 8, arcs);
+    const Cut cut = minimum_cut(network, uniform<Strengths>(network, 5), 0, 3);
+    CHECK(cut.value == 10);
+    CHECK(cut.source_side == Vertices{0});
+}
+
 TEST_CASE("minimum cuts of large whole numbers are exact", "[analysis]") {
     // Three ways of 2^53 - 1 and one more: no double holds the sum, but the cut is right.
     const Network network(Direction::directed, 4, Pairs{{0, 1}, {1, 3}, {0, 2}, {2, 3}});
@@ -225,5 +235,6 @@ TEST_CASE("minimum cuts name what is wrong, and stop", "[analysis]") {
     source.request_stop();
     const Run run{.stop = source.get_token()};
     CHECK_THROWS_AS(minimum_cut(path(4), 0, 3, {}, run), Cancelled);
+    CHECK_THROWS_AS(minimum_cut(cliques(2, 3), 0, 5, {}, run), Cancelled);
     CHECK_THROWS_AS(minimum_cut(path(4), uniform<Strengths>(path(4), 1), 0, 3, {}, run), Cancelled);
 }

@@ -172,6 +172,9 @@ TEST_CASE("participation refuses what does not fit, and stops", "[analysis]") {
         "communities-invalid: 2 communities for 3 vertices; give each vertex one";
     CHECK(error_of([] { return participation(path(3), Numbers{0, 1}); }) == size);
     CHECK(error_of([] {
+              return participation(path(1), Numbers{0, 1});
+          }) == "communities-invalid: 2 communities for 1 vertices; give each vertex one");
+    CHECK(error_of([] {
               return participation(path(3), uniform<Strengths>(path(3), 1), Numbers{0, 1});
           }) == size);
     CHECK(error_of([] {

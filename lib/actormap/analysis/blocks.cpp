@@ -30,7 +30,6 @@ class Search {
             const std::size_t arc = network_.first_arc(v) + calls_.back().place;
             const Vertex w = row[calls_.back().place++];
             if (order_[w] == none) {
-                open_.push_back(arc);
                 enter(w);
             } else if (order_[w] < order_[v]) {
                 open_.push_back(arc);
@@ -39,7 +38,7 @@ class Search {
         }
     }
 
-    /// The block of at least one arc of each edge, in the order in which they close.
+    /// The block of one of the two arcs of each edge, in the order in which they close.
     [[nodiscard]] const std::vector<std::uint32_t>& of_arcs() const { return block_; }
     [[nodiscard]] std::uint32_t found() const { return found_; }
 
@@ -48,12 +47,12 @@ class Search {
         Vertex vertex = 0;
         std::uint32_t low = 0;   // the oldest vertex that an edge leads back to
         std::size_t place = 0;   // of the next arc in its row
-        std::size_t opened = 0;  // how many arcs were open before the one that led here
+        std::size_t opened = 0;  // how many arcs were open before
     };
 
     void enter(Vertex v) {
         order_[v] = entered_++;
-        calls_.push_back({v, order_[v], 0, open_.empty() ? 0 : open_.size() - 1});
+        calls_.push_back({v, order_[v], 0, open_.size()});
     }
 
     void lower(std::uint32_t order) { calls_.back().low = std::min(calls_.back().low, order); }
@@ -72,7 +71,7 @@ class Search {
     const Network& network_;
     std::vector<std::uint32_t> order_;  // how many vertices were entered before
     std::vector<std::uint32_t> block_;
-    std::vector<std::size_t> open_;  // arcs of no block yet; one of their edge, or both
+    std::vector<std::size_t> open_;  // arcs of no block yet, from the younger end of their edge
     std::vector<Call> calls_;
     std::uint32_t entered_ = 0;
     std::uint32_t found_ = 0;
