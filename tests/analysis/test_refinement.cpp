@@ -25,6 +25,25 @@ Labels by_smallest(const Labels& parts) {
     return result;
 }
 
+/// Compares how often each refinement comes with its chance.
+void check_chances(const CommunityLevel& level, const oracle::Matrix& a, const Labels& of,
+                   double penalty, double spread) {
+    const auto expected = oracle::Refinements(a, level.mass, of, penalty, spread).chances();
+    constexpr int runs = 4000;
+    std::map<Labels, double> share;
+    RandomBits bits(1);
+    Refinement refinement(level.size(), penalty, spread, bits, {});
+    Labels parts;
+    for (int i = 0; i < runs; ++i) {
+        refinement.refine(level, of, parts);
+        share[by_smallest(parts)] += 1.0 / runs;
+    }
+    // The deviation is below 0.5 / sqrt(4000) = 0.008.
+    for (const auto& [partition, chance] : expected)
+        CHECK(std::abs(share[partition] - chance) < 0.035);
+    for (const auto& [partition, chance] : share) CHECK(expected.count(partition) == 1);
+}
+
 }  // namespace
 
 TEST_CASE("refinements have the chances of their definition", "[analysis][property]") {
@@ -38,25 +57,19 @@ TEST_CASE("refinements have the chances of their definition", "[analysis][proper
     for (double& mass : level.mass) mass = 1.0 + static_cast<double>(numbers() % 3);
     Labels of(n);
     for (std::uint32_t& c : of) c = static_cast<std::uint32_t>(numbers() % 4 == 0 ? n - 1 : 0);
-    const double penalty = static_cast<double>(seed % 5) / 2;
-    const double spread = seed % 2 == 0 ? 2 : 0.5;
+    check_chances(level, oracle::matrix(graph, strengths), of, static_cast<double>(seed % 5) / 2,
+                  seed % 2 == 0 ? 2 : 0.5);
+}
 
-    const auto expected =
-        oracle::Refinements(oracle::matrix(graph, strengths), level.mass, of, penalty, spread)
-            .chances();
-    constexpr int runs = 4000;
-    std::map<Labels, double> share;
-    RandomBits bits(seed);
-    Refinement refinement(n, penalty, spread, bits, {});
-    Labels parts;
-    for (int i = 0; i < runs; ++i) {
-        refinement.refine(level, of, parts);
-        share[by_smallest(parts)] += 1.0 / runs;
-    }
-    // The deviation is below 0.5 / sqrt(4000) = 0.008.
-    for (const auto& [partition, chance] : expected)
-        CHECK(std::abs(share[partition] - chance) < 0.035);
-    for (const auto& [partition, chance] : share) CHECK(expected.count(partition) == 1);
+TEST_CASE("refinement joins no part that its community does not hold", "[analysis]") {
+    // 0 and 1 are tied with one another more than with the rest: both are well connected as long as
+    // they are alone, and together they are not; so 2 cannot join them any more.
+    const std::vector<std::pair<Vertex, Vertex>> edges{{0, 1}, {0, 2}, {1, 2}, {2, 3}};
+    const Network graph(Direction::undirected, 4, edges);
+    const Strengths strengths =
+        Strengths::united(graph, edges, std::vector<double>{3, 1, 1, 2}, Uniting::sum);
+    check_chances(base_level(graph, strengths, 1), oracle::matrix(graph, strengths), Labels(4, 0),
+                  1, 1);
 }
 
 TEST_CASE("refinement of one part at a price of nothing is the connected ones", "[analysis]") {

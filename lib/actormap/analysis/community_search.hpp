@@ -4,7 +4,6 @@
 #include <actormap/analysis/community_level.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <vector>
 
 namespace actormap {
@@ -47,7 +46,7 @@ void finish(Communities& result, const Network& network, const CommunitiesOption
 void finish(Communities& result, const Network& network, const Strengths& strengths,
             const CommunitiesOptions& options, const Run& run);
 
-/// Takes a partition of each level's nodes down to those of the first: what[k] says which node of
+/// Takes a partition of each level's nodes down to those of the first: nodes[k] says which node of
 /// the next level a node of level k is in, and `of` is the partition of the last.
 void unfold(std::vector<std::vector<Vertex>>& nodes, std::vector<Vertex>& of);
 

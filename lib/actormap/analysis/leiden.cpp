@@ -28,14 +28,12 @@ class Search {
         std::vector<std::vector<Vertex>> nodes;
         std::size_t moves = 0;
         for (;;) {
-            const std::size_t moved = moving_.move(*level, of);
-            moves += moved;
+            moves += moving_.move(*level, of);
             if (number_by_smallest(of) == level->size()) break;
             std::vector<Vertex> parts;
             refinement_.refine(*level, of, parts);
             const std::size_t count = number_by_smallest(parts);
-            // Nothing is tied within a community, at resolution 0: the level would come again.
-            if (count == level->size() && moved == 0) break;
+            if (count == level->size()) break;  // the next level would be this one again
             aggregate(*level, parts, count, spare_);
             std::swap(coarse_, spare_);
             level = &coarse_;
@@ -57,8 +55,8 @@ class Search {
     Refinement refinement_;
 };
 
-/// Makes each connected part of a community one of its own. Only at resolution 0, where it makes no
-/// difference to the quality, is there anything to do.
+/// Makes each connected part of a community one of its own, which lowers no quality. Parts that are
+/// not tied leave one another as it is; this is for what rounding may leave.
 void separate(const CommunityLevel& level, std::vector<Vertex>& of) {
     constexpr Vertex none = std::numeric_limits<Vertex>::max();
     std::vector<Vertex> part(of.size(), none);
