@@ -93,6 +93,25 @@ TEST_CASE("spectral radius of a directed network is that of a strong component",
           about(of_path(30) / 100));  // as of the path with the root of 1e-4 both ways
 }
 
+TEST_CASE("spectral radius looks at no component whose degrees are too small", "[analysis]") {
+    // A path of 300, which takes many iterations, and a clique of 20 before it or after it.
+    const bool clique_first = GENERATE(false, true);
+    const Vertex path_at = clique_first ? 20 : 0;
+    const Vertex clique_at = clique_first ? 0 : 300;
+    std::vector<std::pair<Vertex, Vertex>> edges;
+    for (Vertex v = 1; v < 300; ++v) edges.emplace_back(path_at + v - 1, path_at + v);
+    for (Vertex a = 0; a < 20; ++a) {
+        for (Vertex b = 0; b < a; ++b) edges.emplace_back(clique_at + a, clique_at + b);
+    }
+    const SpectralRadius found = spectral_radius(Network(Direction::undirected, 320, edges));
+    CHECK(found.value == about(19));
+    CHECK(found.iterations == spectral_radius(complete(20)).iterations);
+    // Those that tie are all looked at.
+    CHECK(spectral_radius(cliques(3, 4)).iterations == 3 * spectral_radius(complete(4)).iterations);
+    CHECK(spectral_radius(path(300)).iterations > 100);
+    CHECK(spectral_radius(path(300)).residual > 0);
+}
+
 TEST_CASE("spectral radius is as numpy has it", "[analysis]") {
     // numpy 1.24.2: the largest of linalg.eigvalsh (eigvals of the example) of NetworkX's matrix
     const Network club = karate_club();
