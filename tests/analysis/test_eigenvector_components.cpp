@@ -40,7 +40,41 @@ TEST_CASE("eigenvector keeps small scores small", "[analysis]") {
     const Eigenvector fading = eigenvector(graph, weak);
     CHECK(fading.scores[79] < 1e-100);
     CHECK(fading.scores[25] > 0);
+    for (const double score : fading.scores) CHECK(score >= 0);
     CHECK(fading.residual <= 1e-13);
+}
+
+TEST_CASE("eigenvector keeps small scores small in every chunk", "[analysis]") {
+    // A hub with leaves enough for two chunks, and before them a path of 60 that hangs on it.
+    constexpr Vertex hub = 6000;
+    std::vector<std::pair<Vertex, Vertex>> edges{{59, hub}};
+    for (Vertex v = 1; v < 60; ++v) edges.emplace_back(v - 1, v);
+    for (Vertex v = 60; v < hub; ++v) edges.emplace_back(v, hub);
+    const Eigenvector found = eigenvector(Network(Direction::undirected, hub + 1, edges));
+    const double l = found.eigenvalue;
+    const double ratio = (l - std::sqrt(l * l - 4)) / 2;
+    for (Vertex v = 20; v < 59; ++v)
+        CHECK(found.scores[v] == Approx(found.scores[v + 1] * ratio).epsilon(1e-9).margin(0));
+}
+
+TEST_CASE("directed eigenvector lets scores be too small for a number", "[analysis]") {
+    // A clique, and a weak way from it and back to it.
+    std::vector<std::pair<Vertex, Vertex>> arcs;
+    std::vector<double> numbers;
+    for (Vertex a = 0; a < 10; ++a) {
+        for (Vertex b = 0; b < 10; ++b) {
+            if (a != b) arcs.emplace_back(a, b), numbers.push_back(1);
+        }
+    }
+    for (Vertex v = 10; v < 200; ++v) arcs.emplace_back(v - 1, v), numbers.push_back(1e-3);
+    arcs.emplace_back(199, 0), numbers.push_back(1);
+    const Network graph(Direction::directed, 200, arcs);
+    const Eigenvector found =
+        eigenvector(graph, Strengths::united(graph, arcs, numbers, Uniting::sum));
+    CHECK(found.eigenvalue == Approx(9).epsilon(1e-12));
+    CHECK(found.scores[199] < 1e-270);
+    for (Vertex v = 10; v < 50; ++v)
+        CHECK(found.scores[v] == Approx(found.scores[v - 1] * 1e-3 / 9).epsilon(1e-9).margin(0));
 }
 
 TEST_CASE("components share by the projection, and weaker ones have nothing", "[analysis]") {

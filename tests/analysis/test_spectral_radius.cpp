@@ -151,6 +151,10 @@ TEST_CASE("spectral radius says when it does not converge", "[analysis]") {
                Catch::Matchers::StartsWith("not-converged"));
     CHECK_THAT(of(complete(7), {.tolerance = 1e-30, .max_iterations = 200}),
                Catch::Matchers::Contains("not-converged") || Catch::Matchers::Equals("none"));
+    for (std::size_t n = 2; n < 12; ++n) {
+        const std::string error = of(complete(n), {.tolerance = 1e-30, .max_iterations = 99});
+        CHECK(error.find("nan") == std::string::npos);
+    }
     const std::size_t needed = spectral_radius(path(9)).iterations;
     CHECK(spectral_radius(path(9), {.max_iterations = needed}).iterations == needed);
     CHECK_THAT(of(path(9), {.max_iterations = needed - 1}),
