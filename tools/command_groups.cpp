@@ -25,6 +25,13 @@ std::optional<Quality> parse_quality(std::string_view word) {
     return std::nullopt;
 }
 
+/// What --by takes: the groupings, and the two ways to break.
+std::vector<std::string_view> by_words() {
+    std::vector<std::string_view> words = grouping_words();
+    words.insert(words.end(), {"articulation-points", "bridges"});
+    return words;
+}
+
 class GroupsCommand : public Command {
   public:
     void set_up(CLI::App& app) override {
@@ -59,10 +66,7 @@ class GroupsCommand : public Command {
         options_.communities.quality =
             option_word("--quality", quality_, parse_quality, {"modularity", "cpm"});
         const bool points = by_ == "articulation-points", bridges = by_ == "bridges";
-        if (!points && !bridges)
-            options_.by = option_word("--by", by_, parse_grouping,
-                                      {"communities", "components", "strong-components", "cores",
-                                       "blocks", "articulation-points", "bridges"});
+        if (!points && !bridges) options_.by = option_word("--by", by_, parse_grouping, by_words());
         if (by_ != "communities" && (weights_.wanted() || options_.communities.resolution))
             throw Error("usage", "--weight and --resolution are for --by communities");
         if (!top_ && for_people()) top_ = default_top;

@@ -117,7 +117,8 @@ TEST_CASE("cpm_quality refuses what is out of range", "[analysis]") {
 
     const Strengths huge = uniform<Strengths>(path(3), std::numeric_limits<double>::max());
     const std::string sum =
-        "weight-range: the strengths add up to more than a double holds; divide them all by the "
+        "weights-overflow: the strengths add up to more than a double holds; divide them all by "
+        "the "
         "largest";
     CHECK(error_of(path(3), huge, Labels{0, 0, 0}) == sum);
     CHECK(error_of(path(3), huge, Labels{0, 1, 2}) == sum);  // the resolution is none

@@ -150,7 +150,7 @@ TEST_CASE("eigenvector of a long path converges, and is as precise as it says", 
         expected.push_back(std::sin(std::numbers::pi * static_cast<double>(v) / (n + 1)));
     const Eigenvector found = eigenvector(path(n));
     CHECK_THAT(found.scores, close_to(oracle::with_norm_1(expected), 1e-10));
-    CHECK(found.iterations < 5000);
+    CHECK(found.iterations < 2500);  // powers of the matrix would take millions
     CHECK(found.residual <= 1e-13);
 }
 

@@ -64,7 +64,8 @@ struct Communities {
 /// Cost        O(n + m) time for a pass over the edges, and each iteration makes a few dozen;
 ///             O(n + m) memory, about 28 bytes an arc
 /// Throws      Cancelled; Error "network-direction", "option-range", "weights-size",
-///             "measure-undefined" where modularity is not defined; "weight-range" as cpm_quality
+///             "measure-undefined" where modularity is not defined; "weights-overflow" as
+///             cpm_quality
 /// Agrees with igraph's community_leiden and leidenalg in quality; the communities depend on the
 ///             random order, and differ from theirs and from seed to seed
 /// Reference   V. A. Traag, L. Waltman and N. J. van Eck, From Louvain to Leiden: guaranteeing

@@ -17,7 +17,7 @@ struct CommunityProblem {
 };
 
 /// Throws      Error "network-direction", "option-range", "measure-undefined", "weights-size",
-///             "weight-range"
+///             "weights-overflow"
 [[nodiscard]] CommunityProblem community_problem(const Network& network,
                                                  const CommunitiesOptions& options);
 [[nodiscard]] CommunityProblem community_problem(const Network& network, const Strengths& strengths,

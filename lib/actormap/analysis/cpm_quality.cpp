@@ -17,7 +17,7 @@ double pairs(double vertices) {
 
 void check_sum(double sum) {
     if (std::isfinite(sum)) return;
-    throw Error("weight-range",
+    throw Error("weights-overflow",
                 "the strengths add up to more than a double holds; divide them all by the largest");
 }
 

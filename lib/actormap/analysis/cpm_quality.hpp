@@ -36,7 +36,8 @@ struct CpmOptions {
 /// Threads     one
 /// Cost        O(n + m) time, O(n) memory
 /// Throws      Cancelled; Error "communities-invalid", "network-direction", "option-range";
-///             "weights-size"; "weight-range" if the strengths add up to more than a double holds
+///             "weights-size"; "weights-overflow" if the strengths add up to more than a double
+///             holds
 /// Agrees with leidenalg: CPMVertexPartition.quality is twice this
 /// Reference   V. A. Traag, P. Van Dooren and Y. Nesterov, Narrow scope for resolution-limit-free
 ///             community detection, Phys. Rev. E 84 (2011) 016114,

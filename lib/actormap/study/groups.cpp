@@ -115,6 +115,9 @@ std::optional<Grouping> parse_grouping(std::string_view text) {
 std::string_view to_string(Grouping grouping) {
     return words[grouping];
 }
+std::vector<std::string_view> grouping_words() {
+    return {words.words.begin(), words.words.end()};
+}
 
 Groups groups(const ActorGraph& graph, const View& view, const GroupsOptions& options,
               const std::optional<Strengths>& strengths, const Run& run) {

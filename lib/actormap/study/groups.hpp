@@ -24,6 +24,8 @@ enum class Grouping {
 
 [[nodiscard]] std::optional<Grouping> parse_grouping(std::string_view text);
 [[nodiscard]] std::string_view to_string(Grouping grouping);
+/// The words of all groupings, in the order of the enum.
+[[nodiscard]] std::vector<std::string_view> grouping_words();
 
 enum class CommunityMethod { leiden, louvain };
 

@@ -1,5 +1,6 @@
 #include <actormap/base/number.hpp>
 #include <actormap/model/types.hpp>
+#include <actormap/study/number_rows.hpp>
 #include <actormap/study/ranking.hpp>
 
 #include <algorithm>
@@ -14,14 +15,6 @@ double key(const RankingRow& row, bool ascending) {
     const double value = significant(row.values[0]);
     if (std::isnan(value)) return std::numeric_limits<double>::infinity();
     return ascending ? value : -value;
-}
-
-/// Gives each row the rank of the first one with its value. Needs rows in order.
-void number_rows(std::vector<RankingRow>& rows, bool ascending) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const bool tie = i > 0 && key(rows[i], ascending) == key(rows[i - 1], ascending);
-        rows[i].rank = tie ? rows[i - 1].rank : i + 1;
-    }
 }
 
 }  // namespace
@@ -51,7 +44,7 @@ Ranking rank(const ActorGraph& graph, const View& view, const RankingOptions& op
     std::stable_sort(ranking.rows.begin(), ranking.rows.end(), [&](const auto& a, const auto& b) {
         return key(a, ascending) < key(b, ascending);
     });
-    number_rows(ranking.rows, ascending);
+    number_rows(ranking.rows, [&](const RankingRow& row) { return key(row, ascending); });
     if (options.top && ranking.rows.size() > *options.top) ranking.rows.resize(*options.top);
     return ranking;
 }

@@ -2,6 +2,7 @@
 #include <actormap/analysis/similarity.hpp>
 #include <actormap/base/number.hpp>
 #include <actormap/model/vocabulary.hpp>
+#include <actormap/study/number_rows.hpp>
 #include <actormap/study/similarity.hpp>
 
 #include <algorithm>
@@ -46,15 +47,6 @@ std::vector<double> compute(const View& view, const Traits& traits, EntityId ent
     return values;
 }
 
-/// Gives each row the rank of the first one with its value. Needs rows in order.
-void number_rows(std::vector<SimilarRow>& rows) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const bool tie =
-            i > 0 && significant(rows[i].values[0]) == significant(rows[i - 1].values[0]);
-        rows[i].rank = tie ? rows[i - 1].rank : i + 1;
-    }
-}
-
 std::vector<SimilarRow> order(const Traits& traits, EntityId entity,
                               const std::vector<std::vector<double>>& columns) {
     std::vector<SimilarRow> rows;
@@ -69,7 +61,7 @@ std::vector<SimilarRow> order(const Traits& traits, EntityId entity,
     std::stable_sort(rows.begin(), rows.end(), [](const SimilarRow& a, const SimilarRow& b) {
         return significant(a.values[0]) > significant(b.values[0]);
     });
-    number_rows(rows);
+    number_rows(rows, [](const SimilarRow& row) { return significant(row.values[0]); });
     return rows;
 }
 

@@ -9,8 +9,28 @@
 
 namespace actormap {
 
-// Relations and claims for a program to read, as `show`, `compare` and `similar` write them. `Json`
-// is the ordered JSON of nlohmann, which no header includes.
+// Entities, relations and claims for a program to read, as the commands write them. `Json` is the
+// ordered JSON of nlohmann, which no header includes.
+
+template <typename Json>
+[[nodiscard]] Json entity_json(const ActorGraph& graph, EntityId id) {
+    const Entity& entity = graph[id];
+    return {{"id", entity.id}, {"name", entity.name}, {"type", entity.type}};
+}
+
+/// What each relation says, without the claims about it.
+template <typename Json>
+[[nodiscard]] Json relation_ends_json(const ActorGraph& graph,
+                                      const std::vector<RelationId>& relations) {
+    Json list = Json::array();
+    for (const RelationId id : relations) {
+        const Relation& relation = graph[id];
+        list.push_back({{"from", graph[relation.from].id},
+                        {"type", relation.type},
+                        {"to", graph[relation.to].id}});
+    }
+    return list;
+}
 
 template <typename Json>
 [[nodiscard]] Json text_or_null(const std::string& text) {

@@ -8,15 +8,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json entity_json(const ActorGraph& graph, EntityId id) {
-    return {{"id", graph[id].id}, {"name", graph[id].name}, {"type", graph[id].type}};
-}
-
 Json shared_json(const ActorGraph& graph, const Selection& selection,
                  const std::vector<Reason>& shared) {
     Json list = Json::array();
     for (const Reason& reason : shared) {
-        Json json = entity_json(graph, reason.trait.other);
+        Json json = entity_json<Json>(graph, reason.trait.other);
         json["rarity"] = reason.rarity;
         json["share"] = reason.share;
         json["having"] = reason.having;
@@ -30,7 +26,7 @@ Json shared_json(const ActorGraph& graph, const Selection& selection,
 
 Json only_json(const ActorGraph& graph, const std::vector<Trait>& traits) {
     Json list = Json::array();
-    for (const Trait& trait : traits) list.push_back(entity_json(graph, trait.other));
+    for (const Trait& trait : traits) list.push_back(entity_json<Json>(graph, trait.other));
     return list;
 }
 
@@ -57,8 +53,8 @@ Json source_json(const ActorGraph& graph, SourceId id) {
 
 std::string comparison_json(const ActorGraph& graph, const Selection& selection,
                             const Comparison& comparison) {
-    Json json{{"first", entity_json(graph, comparison.first)},
-              {"second", entity_json(graph, comparison.second)},
+    Json json{{"first", entity_json<Json>(graph, comparison.first)},
+              {"second", entity_json<Json>(graph, comparison.second)},
               {"compared", comparison.compared},
               {"rarity", comparison.rarity},
               {"jaccard", comparison.jaccard},

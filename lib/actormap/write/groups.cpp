@@ -1,4 +1,5 @@
 #include <actormap/base/text.hpp>
+#include <actormap/write/claim_json.hpp>
 #include <actormap/write/groups.hpp>
 
 #include <fmt/format.h>
@@ -50,11 +51,6 @@ std::string relation_types(const ActorGraph& graph, const ViewEdge& edge) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     return join(words, " ");
-}
-
-Json entity_json(const ActorGraph& graph, EntityId id) {
-    const Entity& entity = graph[id];
-    return {{"id", entity.id}, {"name", entity.name}, {"type", entity.type}};
 }
 
 Json head(const std::string& by, std::size_t vertices, std::size_t edges, Tlp marking) {
@@ -111,7 +107,7 @@ std::string groups_json(const ActorGraph& graph, const Groups& groups) {
     json["groups"] = Json::array();
     for (const Group& group : groups.groups) {
         Json members = Json::array();
-        for (const EntityId id : group.members) members.push_back(entity_json(graph, id));
+        for (const EntityId id : group.members) members.push_back(entity_json<Json>(graph, id));
         json["groups"].push_back({{"number", group.number},
                                   {"size", group.members.size()},
                                   {"inside", group.inside},
@@ -147,7 +143,7 @@ std::string breaking_points_json(const ActorGraph& graph, const View& view, cons
         head("articulation-points", view.network.size(), view.network.edges(), view.marking);
     json["points"] = Json::array();
     for (const BreakingPoint& point : breaks.points) {
-        Json entry = entity_json(graph, point.entity);
+        Json entry = entity_json<Json>(graph, point.entity);
         entry["cut_off"] = point.cut_off();
         entry["pieces"] = point.pieces;
         json["points"].push_back(std::move(entry));
@@ -159,20 +155,14 @@ std::string bridges_json(const ActorGraph& graph, const View& view, const Breaks
     Json json = head("bridges", view.network.size(), view.network.edges(), view.marking);
     json["bridges"] = Json::array();
     for (const BreakingEdge& bridge : breaks.bridges) {
-        Json relations = Json::array();
-        for (const RelationId id : bridge.edge->relations) {
-            const Relation& relation = graph[id];
-            relations.push_back({{"from", graph[relation.from].id},
-                                 {"type", relation.type},
-                                 {"to", graph[relation.to].id}});
-        }
         const auto& confidence = bridge.edge->confidence;
-        json["bridges"].push_back({{"near", entity_json(graph, bridge.near)},
-                                   {"far", entity_json(graph, bridge.far)},
-                                   {"cut_off", bridge.cut_off},
-                                   {"confidence", confidence ? Json(*confidence) : Json()},
-                                   {"disputed", bridge.edge->disputed},
-                                   {"relations", relations}});
+        json["bridges"].push_back(
+            {{"near", entity_json<Json>(graph, bridge.near)},
+             {"far", entity_json<Json>(graph, bridge.far)},
+             {"cut_off", bridge.cut_off},
+             {"confidence", confidence ? Json(*confidence) : Json()},
+             {"disputed", bridge.edge->disputed},
+             {"relations", relation_ends_json<Json>(graph, bridge.edge->relations)}});
     }
     return json.dump(2) + '\n';
 }

@@ -1,4 +1,5 @@
 #include <actormap/base/text.hpp>
+#include <actormap/write/claim_json.hpp>
 #include <actormap/write/links.hpp>
 
 #include <fmt/format.h>
@@ -93,11 +94,7 @@ std::string links_json(const ActorGraph& graph, const std::vector<std::vector<Ho
     for (const auto& path : paths) {
         Json hops = Json::array();
         for (const Hop& hop : path) {
-            Json relations = Json::array(), sources = Json::array();
-            for (const RelationId r : hop.relations)
-                relations.push_back({{"from", graph[graph[r].from].id},
-                                     {"type", graph[r].type},
-                                     {"to", graph[graph[r].to].id}});
+            Json sources = Json::array();
             for (const SourceId id : hop.sources) sources.push_back(graph[id].id);
             hops.push_back({{"from", graph[hop.from].id},
                             {"relation", graph[hop.relation].type},
@@ -107,7 +104,7 @@ std::string links_json(const ActorGraph& graph, const std::vector<std::vector<Ho
                             {"disputed", hop.disputed},
                             {"sources", sources},
                             {"claims", claims_json(graph, hop)},
-                            {"relations", relations}});
+                            {"relations", relation_ends_json<Json>(graph, hop.relations)}});
         }
         json["paths"].push_back({{"length", path.size()}, {"hops", hops}});
     }

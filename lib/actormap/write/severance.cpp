@@ -1,4 +1,5 @@
 #include <actormap/base/text.hpp>
+#include <actormap/write/claim_json.hpp>
 #include <actormap/write/severance.hpp>
 
 #include <nlohmann/json.hpp>
@@ -45,21 +46,13 @@ Table severance_table(const ActorGraph& graph, const View& view, const Severance
 std::string severance_json(const ActorGraph& graph, const View& view, const Severance& severance,
                            bool entities) {
     Json list = Json::array();
-    for (const EntityId id : severance.entities)
-        list.push_back({{"id", graph[id].id}, {"name", graph[id].name}, {"type", graph[id].type}});
+    for (const EntityId id : severance.entities) list.push_back(entity_json<Json>(graph, id));
     for (const ViewEdge* edge : severance.edges) {
-        Json relations = Json::array();
-        for (const RelationId id : edge->relations) {
-            const Relation& relation = graph[id];
-            relations.push_back({{"from", graph[relation.from].id},
-                                 {"type", relation.type},
-                                 {"to", graph[relation.to].id}});
-        }
         const auto& confidence = edge->confidence;
         list.push_back({{"from", graph[view.entities[edge->from]].id},
                         {"to", graph[view.entities[edge->to]].id},
                         {"confidence", confidence ? Json(*confidence) : Json()},
-                        {"relations", relations}});
+                        {"relations", relation_ends_json<Json>(graph, edge->relations)}});
     }
     const Json json{{"cut", {{"value", severance.value}, {entities ? "entities" : "edges", list}}},
                     {"marking", std::string(to_string(view.marking))}};
