@@ -51,7 +51,7 @@ std::string withheld(const Lens& lens, const SelectionCounts& counts) {
 }
 
 std::string left_out(const Scene& scene, const Content& content) {
-    if (content.engine != Engine::sfdp) return {};
+    if (content.edge_labels) return {};
     std::string text;
     if (content.labelled < scene.nodes.size()) {
         text = "Too many to name: the " + std::to_string(content.labelled) +

@@ -16,6 +16,7 @@ struct Content {
     Engine engine = Engine::dot;
     std::size_t labelled = 0;  ///< nodes that carry their name
     std::size_t columns = 0;   ///< of a layered scene
+    bool edge_labels = true;   ///< edges carry words and numbers of sources
 };
 
 /// In columns from sponsor to victim, with boxes around what is in one country. No column of
@@ -27,8 +28,8 @@ struct Content {
 /// How many rows the fullest kind of entity would need in one column.
 [[nodiscard]] std::size_t rows_needed(const Scene& scene);
 
-/// By springs; each node with its name if there are at most `labels`, else the `labels` nodes of
-/// the highest measure, and circles for the rest.
+/// By springs (`force_layout`); each node with its name if there are at most `labels`, else the
+/// `labels` nodes of the highest measure, and circles for the rest.
 [[nodiscard]] Content force_content(const Scene& scene, std::size_t labels);
 
 /// In circles around a node.

@@ -48,16 +48,11 @@ Content force_content(const Scene& scene, std::size_t labels) {
     const bool measured = std::any_of(scene.nodes.begin(), scene.nodes.end(),
                                       [](const SceneNode& node) { return node.size > 0; });
     Content content;
-    content.engine = Engine::sfdp;
+    content.engine = Engine::nudged;
+    content.edge_labels = false;
     GvGraph& graph = content.graph;
-    graph.graph = {{"K", all ? "0.7" : "0.5"},
-                   {"repulsiveforce", "1.5"},
-                   {"overlap", "prism"},
-                   {"splines", "line"},
-                   {"sep", "+3"},
-                   {"outputorder", "edgesfirst"},
-                   {"linelength", "0"},
-                   {"quadtree", "fast"}};
+    graph.graph = {{"overlap", "prism"}, {"overlap_scaling", "0"},      {"splines", "line"},
+                   {"sep", "+3"},        {"outputorder", "edgesfirst"}, {"linelength", "0"}};
     graph.node = {{"fontname", std::string(font)}, {"height", "0.2"}, {"width", "0.2"}};
     graph.edge = {{"arrowsize", "0.5"}};
 

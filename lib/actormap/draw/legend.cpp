@@ -64,14 +64,14 @@ std::vector<LegendItem> make_legend(const Scene& scene, const Content& content,
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i]) legend.push_back(line(static_cast<Certainty>(i)));
     }
-    if (content.engine != Engine::sfdp) {
+    if (content.edge_labels) {
         if (hypothesis) legend.push_back(words("hypothesis: nobody asserts it"));
         if (united) legend.push_back(words("2\xC3\x97: two relations in one line"));
         if (!scene.edges.empty()) legend.push_back(words("[1]: the source's number"));
     }
     if (!content.graph.clusters.empty()) {
         legend.push_back(words("grey box, or brackets under a name: the country"));
-    } else if (content.engine == Engine::sfdp) {
+    } else if (!content.edge_labels) {
         const bool codes =
             std::any_of(scene.nodes.begin(), scene.nodes.end(), [](const SceneNode& node) {
                 return node.kind == EntityKind::actor && !node.place_codes.empty();

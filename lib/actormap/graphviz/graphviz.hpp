@@ -20,11 +20,12 @@ namespace actormap {
 
 /// How to place nodes.
 enum class Engine {
-    dot,    ///< in ranks
-    neato,  ///< by springs
-    sfdp,   ///< by springs, for large graphs
-    twopi,  ///< in circles
-    placed  ///< they are placed: `pos` of every node and edge is given
+    dot,     ///< in ranks
+    neato,   ///< by springs
+    sfdp,    ///< by springs, for large graphs
+    twopi,   ///< in circles
+    nudged,  ///< they have a `pos`, and `overlap` says how they make room for each other
+    placed   ///< they are placed: `pos` of every node and edge is given
 };
 
 enum class ImageFormat { svg, png };

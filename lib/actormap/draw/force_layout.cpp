@@ -1,0 +1,162 @@
+#include <actormap/analysis/components.hpp>
+#include <actormap/draw/force_layout.hpp>
+#include <actormap/draw/sheet.hpp>
+#include <actormap/draw/springs.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace actormap {
+
+namespace {
+
+constexpr double aspect = page_width / page_height;
+constexpr double most_drawn_out = 1.6;  // how much more one direction is stretched than the other
+constexpr double room = 2.6;            // of a component, in areas of its nodes
+constexpr double gap = 20;              // between components, in points
+
+struct Springwork {
+    Network network;
+    Distances lengths;
+    Components components;
+};
+
+/// Edges at hubs are longer, so that what hangs on them has room around them.
+Springwork springwork(const Scene& scene) {
+    std::vector<std::pair<Vertex, Vertex>> pairs;
+    std::vector<double> lengths;
+    for (const SceneEdge& edge : scene.edges) {
+        pairs.emplace_back(static_cast<Vertex>(edge.from), static_cast<Vertex>(edge.to));
+        const auto root = [&](std::size_t node) {
+            return std::sqrt(static_cast<double>(scene.nodes[node].degree));
+        };
+        lengths.push_back(root(edge.from) + root(edge.to));
+    }
+    Network network(Direction::undirected, scene.nodes.size(), pairs);
+    Distances distances = Distances::united(network, pairs, lengths, Uniting::smallest);
+    Components found = components(network);
+    return {std::move(network), std::move(distances), std::move(found)};
+}
+
+GvBox around(const std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
+             const std::vector<std::size_t>& members) {
+    GvBox box{{INFINITY, INFINITY}, {-INFINITY, -INFINITY}};
+    for (const std::size_t i : members) {
+        box.low.x = std::min(box.low.x, points[i].x - sizes[i].width / 2);
+        box.low.y = std::min(box.low.y, points[i].y - sizes[i].height / 2);
+        box.high.x = std::max(box.high.x, points[i].x + sizes[i].width / 2);
+        box.high.y = std::max(box.high.y, points[i].y + sizes[i].height / 2);
+    }
+    return box;
+}
+
+/// Draws a component out: so wide and high that its nodes fill a part of the room.
+void draw_out(std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
+              const std::vector<std::size_t>& members) {
+    double area = 0, breadth = 0;
+    double wide = 0, high = 0;  // mean distances from the middle: a single outlier does not count
+    for (const std::size_t i : members) {
+        area += (sizes[i].width + 8) * (sizes[i].height + 8);
+        breadth += sizes[i].width;
+        wide += std::abs(points[i].x);
+        high += std::abs(points[i].y);
+    }
+    const auto n = static_cast<double>(members.size());
+    if (members.size() < 2 || wide == 0) return;
+    wide *= 4 / n, high *= 4 / n;  // of points spread evenly, the whole width and height
+    const double now = wide / std::max(high, wide / 8);
+    const double out = std::clamp(std::sqrt(aspect / now), 1 / most_drawn_out, most_drawn_out);
+    double scale = std::sqrt(room * area / (wide * std::max(high, wide / 8)));
+    if (members.size() <= 12) scale = std::max(scale, 1.6 * breadth / n / (wide / std::sqrt(n)));
+    for (const std::size_t i : members) {
+        points[i].x *= scale * out;
+        points[i].y *= scale / out;
+    }
+}
+
+/// Sets components side by side, the largest first, in rows of about the shape of a page. Those in
+/// `fixed` stay; the others come below them.
+void pack(std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
+          const std::vector<std::vector<std::size_t>>& components,
+          const std::vector<std::uint8_t>& fixed) {
+    std::vector<GvBox> boxes;
+    double area = 0, widest = 0, floor = 0, left = INFINITY, right = -INFINITY;
+    for (std::size_t c = 0; c < components.size(); ++c) {
+        const GvBox& box = boxes.emplace_back(around(points, sizes, components[c]));
+        const double width = box.high.x - box.low.x, height = box.high.y - box.low.y;
+        area += (width + gap) * (height + gap);
+        widest = std::max(widest, width);
+        if (fixed[c] == 0) continue;
+        floor = left == INFINITY ? box.low.y : std::min(floor, box.low.y);
+        left = std::min(left, box.low.x), right = std::max(right, box.high.x);
+    }
+    if (left == INFINITY) left = 0, right = std::max(widest, std::sqrt(area * aspect));
+    std::vector<std::size_t> order(components.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto height = [&](std::size_t c) { return boxes[c].high.y - boxes[c].low.y; };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return height(a) > height(b); });
+    double x = left, top = floor - gap, row = 0;
+    for (const std::size_t c : order) {
+        if (fixed[c] != 0) continue;
+        const double width = boxes[c].high.x - boxes[c].low.x;
+        if (x > left && x + width > right) x = left, top -= row + gap, row = 0;
+        const GvPoint move{x - boxes[c].low.x, top - boxes[c].high.y};
+        for (const std::size_t i : components[c]) {
+            points[i].x += move.x;
+            points[i].y += move.y;
+        }
+        x += width + gap;
+        row = std::max(row, height(c));
+    }
+}
+
+GvGraph at(const GvGraph& graph, const std::vector<GvPoint>& points) {
+    GvGraph placed = graph;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        placed.nodes[i].attributes.emplace_back("pos", gv_point(points[i]));
+    }
+    return placed;
+}
+
+/// The nodes alone, with or without making room for each other.
+std::vector<GvNodePlace> settle(const GvGraph& graph, const std::vector<GvPoint>& points,
+                                Engine engine, const RenderLimits& limits, const Run& run) {
+    GvGraph nodes = at(graph, points);
+    nodes.edges.clear();
+    return layout(nodes, engine, limits, run).nodes;
+}
+
+}  // namespace
+
+GvLayout force_layout(const Scene& scene, const Content& content,
+                      const std::vector<std::optional<GvPoint>>& earlier,
+                      const RenderLimits& limits, const Run& run) {
+    const Springwork work = springwork(scene);
+    std::vector<GvPoint> points = spring_layout(work.network, work.lengths, earlier);
+    std::vector<GvNodePlace> sizes = settle(content.graph, points, Engine::placed, limits, run);
+
+    std::vector<std::vector<std::size_t>> members(work.components.count);
+    std::vector<std::uint8_t> fixed(work.components.count, 0);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        members[work.components.of[i]].push_back(i);
+        if (!earlier.empty() && earlier[i]) fixed[work.components.of[i]] = 1;
+    }
+    for (std::size_t c = 0; c < members.size(); ++c) {
+        if (fixed[c] == 0) draw_out(points, sizes, members[c]);
+    }
+    pack(points, sizes, members, fixed);
+    const std::vector<GvNodePlace> apart =
+        settle(content.graph, points, Engine::nudged, limits, run);
+    for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;
+    pack(points, sizes, members, fixed);
+
+    GvGraph routed = at(content.graph, points);
+    for (auto& [name, value] : routed.graph) {
+        if (name == "overlap") value = "true";  // none is left
+    }
+    return layout(routed, Engine::nudged, limits, run);
+}
+
+}  // namespace actormap

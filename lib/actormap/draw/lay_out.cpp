@@ -1,0 +1,103 @@
+#include <actormap/base/error.hpp>
+#include <actormap/draw/force_layout.hpp>
+#include <actormap/draw/lay_out.hpp>
+#include <actormap/draw/sheet.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace actormap {
+
+namespace {
+
+constexpr std::size_t most_layered = 80;  ///< entities
+constexpr std::size_t most_layered_edges = 200;
+constexpr double good_width = 1150;  ///< points; type of 9 points then stays above 6 on a page
+constexpr std::size_t most_named = 500;
+constexpr std::size_t named_beyond = 60;
+
+/// How many times a picture must be scaled down for a page of A4 in landscape. Height counts for
+/// less: a picture may go on for two pages, or scroll, but one that is too wide is not read.
+double scaling(const GvLayout& layout) {
+    const double width = layout.box.high.x - layout.box.low.x;
+    const double height = layout.box.high.y - layout.box.low.y;
+    return std::max(width / page_width, height / (1.6 * page_height));
+}
+
+/// Columns of several lengths, and the one that suits a page best.
+Laid best_columns(const Scene& scene, const Citations& citations, const DrawOptions& options,
+                  const Run& run) {
+    const std::size_t most = std::max<std::size_t>(rows_needed(scene), 1);
+    std::set<std::size_t, std::greater<>> lengths;
+    for (std::size_t columns = 1; columns <= 5; ++columns) {
+        const std::size_t rows = (most + columns - 1) / columns;
+        if (columns == 1 || rows >= 7) lengths.insert(rows);
+    }
+    std::optional<Laid> best;
+    std::size_t best_rows = 0;
+    for (const std::size_t rows : lengths) {
+        Content content = layered_content(scene, citations, rows);
+        GvLayout place = layout(content.graph, content.engine, options.limits, run);
+        if (!best || scaling(place) < scaling(best->layout)) {
+            best = Laid{std::move(content), std::move(place)};
+            best_rows = rows;
+        }
+    }
+    // Width to spare goes to the gaps, where the edges fan out.
+    const double spare = good_width - (best->layout.box.high.x - best->layout.box.low.x);
+    if (spare > 40 && best->content.columns > 1) {
+        const double gaps = 2 * static_cast<double>(best->content.columns - 1);
+        best->content = layered_content(scene, citations, best_rows, std::min(spare / gaps, 40.0));
+        best->layout = layout(best->content.graph, best->content.engine, options.limits, run);
+    }
+    return std::move(*best);
+}
+
+/// The centre of a radial picture: in a lens around one entity that is the most linked one.
+std::size_t most_linked(const Scene& scene) {
+    const auto by_degree = [](const SceneNode& a, const SceneNode& b) {
+        return a.degree < b.degree;
+    };
+    return static_cast<std::size_t>(
+        std::max_element(scene.nodes.begin(), scene.nodes.end(), by_degree) - scene.nodes.begin());
+}
+
+Laid by_springs(const Scene& scene, const DrawOptions& options, const Run& run) {
+    const bool all = scene.nodes.size() <= most_named;
+    Laid laid{force_content(scene, all ? most_named : named_beyond), {}};
+    laid.layout = force_layout(scene, laid.content, {}, options.limits, run);
+    return laid;
+}
+
+}  // namespace
+
+Laid lay_out(const Scene& scene, const Citations& citations, const DrawOptions& options,
+             const Run& run) {
+    if (scene.nodes.empty()) return best_columns(scene, citations, options, run);
+    switch (options.layout) {
+        case DrawLayout::layered:
+            return best_columns(scene, citations, options, run);
+        case DrawLayout::radial: {
+            Laid laid{radial_content(scene, citations, most_linked(scene)), {}};
+            laid.layout = layout(laid.content.graph, laid.content.engine, options.limits, run);
+            return laid;
+        }
+        case DrawLayout::force:
+            return by_springs(scene, options, run);
+        case DrawLayout::automatic:
+            break;
+    }
+    if (scene.nodes.size() > most_layered || scene.edges.size() > most_layered_edges) {
+        return by_springs(scene, options, run);
+    }
+    try {
+        return best_columns(scene, citations, options, run);
+    } catch (const Error& error) {
+        // dot is known to lose its way in rare graphs; a picture by springs is better than none.
+        if (error.id() != "graphviz-failed") throw;
+        return by_springs(scene, options, run);
+    }
+}
+
+}  // namespace actormap
