@@ -9,7 +9,7 @@
 namespace actormap::tool {
 namespace {
 
-const std::vector<std::string_view> format_words{"svg", "png", "dot", "json"};
+const std::vector<std::string_view> format_words{"svg", "png", "pdf", "dot", "json"};
 
 class Draw : public Command {
   public:
@@ -17,13 +17,14 @@ class Draw : public Command {
         input_.set_up(app);
         app.add_option("-o,--output", output_, "where to write; - is standard output")
             ->type_name("FILE");
-        app.add_option("-T", format_, "svg, png, dot or json [from the ending of FILE]")
+        app.add_option("-T", format_, "svg, png, pdf, dot or json [from the ending of FILE]")
             ->type_name("FORMAT");
         app.add_option("--title", options_.title, "the title [the graph's]")->type_name("TEXT");
         app.add_option("--layout", layout_, "auto, layered, radial or force [auto]")
             ->type_name("WORD");
         app.add_option("--size-by", size_by_, "the measure that sizes names [degree]")
             ->type_name("M");
+        app.add_option("--theme", theme_, "light, dark or print [light]")->type_name("WORD");
         lens_.set_up(app);
     }
 
@@ -32,6 +33,7 @@ class Draw : public Command {
         const DrawFormat format = parsed_format();
         options_.layout = option_word("--layout", layout_, parse_draw_layout,
                                       {"auto", "layered", "radial", "force"});
+        options_.theme = option_word("--theme", theme_, parse_theme, {"light", "dark", "print"});
         const Measure measure = option_word("--size-by", size_by_, parse_measure, measure_words());
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view = apply(graph, lens);
@@ -51,8 +53,8 @@ class Draw : public Command {
         if (!format_.empty()) return option_word("-T", format_, parse_draw_format, format_words);
         if (ending(output_).empty())
             throw Error("usage",
-                        "the format of the picture is open; give -o FILE.svg (or .png, .dot, "
-                        ".json) or -T FORMAT");
+                        "the format of the picture is open; give -o FILE.svg (or .png, .pdf, "
+                        ".dot, .json) or -T FORMAT");
         return option_word("-o", ending(output_), parse_draw_format, format_words);
     }
 
@@ -62,6 +64,7 @@ class Draw : public Command {
     std::string output_ = "-";
     std::string format_;
     std::string layout_ = "auto";
+    std::string theme_ = "light";
     std::string size_by_ = "degree";
 };
 

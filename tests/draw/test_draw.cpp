@@ -232,7 +232,7 @@ TEST_CASE("one entity is a picture", "[draw]") {
 TEST_CASE("the same view gives the same bytes", "[draw]") {
     const ActorGraph graph = sample();
     for (const DrawFormat format :
-         {DrawFormat::svg, DrawFormat::png, DrawFormat::dot, DrawFormat::json}) {
+         {DrawFormat::svg, DrawFormat::png, DrawFormat::pdf, DrawFormat::dot, DrawFormat::json}) {
         const std::string first = drawn(graph, format);
         (void)drawn(large(90), DrawFormat::dot);
         ::setenv("LC_ALL", "de_DE.UTF-8", 1);
@@ -253,7 +253,8 @@ TEST_CASE("edges rolled up at both ends are drawn as they were claimed", "[draw]
 TEST_CASE("names of formats and layouts", "[draw]") {
     CHECK(parse_draw_format("svg") == DrawFormat::svg);
     CHECK(parse_draw_format("json") == DrawFormat::json);
-    CHECK_FALSE(parse_draw_format("pdf"));
+    CHECK(parse_draw_format("pdf") == DrawFormat::pdf);
+    CHECK_FALSE(parse_draw_format("gif"));
     CHECK(parse_draw_layout("auto") == DrawLayout::automatic);
     CHECK(parse_draw_layout("radial") == DrawLayout::radial);
     CHECK_FALSE(parse_draw_layout("dot"));

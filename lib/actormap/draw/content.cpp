@@ -16,8 +16,9 @@ std::string note(const SceneNode& node) {
 
 }  // namespace
 
-GvAttributes node_attributes(const SceneNode& node, std::size_t width, double font_size) {
-    const EntityStyle& style = style_of(node.kind);
+GvAttributes node_attributes(const SceneNode& node, Theme theme, std::size_t width,
+                             double font_size) {
+    const EntityStyle style = style_of(node.kind, theme);
     std::vector<std::string> lines = wrap(node.name, width, 4);
     if (const std::string under = note(node); !under.empty()) {
         for (std::string& line : wrap(under, width + 4, 2)) lines.push_back(std::move(line));
@@ -34,11 +35,11 @@ GvAttributes node_attributes(const SceneNode& node, std::size_t width, double fo
     return attributes;
 }
 
-GvAttributes edge_attributes(const SceneEdge& edge, bool reversed) {
-    const LineStyle& line = style_of(edge.certainty);
+GvAttributes edge_attributes(const SceneEdge& edge, Theme theme, bool reversed) {
+    const LineStyle line = style_of(edge.certainty, theme);
     const std::string head(style_of(edge.kind).arrow);
     GvAttributes attributes = {{"style", std::string(line.style)},
-                               {"color", std::string(line.color)},
+                               {"color", color_value(line)},
                                {"penwidth", gv_number(line.width)}};
     attributes.emplace_back("dir", edge.both ? "both" : reversed ? "back" : "forward");
     if (edge.both || !reversed) attributes.emplace_back("arrowhead", head);

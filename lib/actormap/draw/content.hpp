@@ -39,10 +39,10 @@ struct Content {
 // What they share.
 
 /// Shape, colours and label of a node: its name in lines of `width`, then where it is.
-[[nodiscard]] GvAttributes node_attributes(const SceneNode& node, std::size_t width,
+[[nodiscard]] GvAttributes node_attributes(const SceneNode& node, Theme theme, std::size_t width,
                                            double font_size);
 /// Line, head and label of an edge; `reversed` if it is handed to Graphviz head first.
-[[nodiscard]] GvAttributes edge_attributes(const SceneEdge& edge, bool reversed);
+[[nodiscard]] GvAttributes edge_attributes(const SceneEdge& edge, Theme theme, bool reversed);
 [[nodiscard]] std::string edge_label(const SceneEdge& edge, const Citations& citations);
 
 }  // namespace actormap

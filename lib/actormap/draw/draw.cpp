@@ -14,7 +14,7 @@ namespace actormap {
 
 namespace {
 
-constexpr Vocabulary<DrawFormat, 4> formats = {{"svg", "png", "dot", "json"}};
+constexpr Vocabulary<DrawFormat, 5> formats = {{"svg", "png", "pdf", "dot", "json"}};
 constexpr Vocabulary<DrawLayout, 4> layouts = {{"auto", "layered", "radial", "force"}};
 
 /// The same view with directions, where the relations' own ends no longer tell them.
@@ -50,7 +50,8 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     }
     const View directed = directed_view(graph, lens, view);
     const Citations citations = cite(graph, view);
-    const Scene scene = make_scene(graph, view, directed, options.size);
+    Scene scene = make_scene(graph, view, directed, options.size);
+    scene.theme = options.theme;
     const Laid laid = lay_out(scene, citations, options, run);
     const std::string title = title_of(graph, options);
     if (format == DrawFormat::json) {
@@ -76,6 +77,8 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
         case DrawFormat::png:
             picture.graph.emplace_back("dpi", dots_per_inch(laid.layout));
             return render(picture, Engine::placed, ImageFormat::png, options.limits, run);
+        case DrawFormat::pdf:
+            return render(picture, Engine::placed, ImageFormat::pdf, options.limits, run);
         default:
             break;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <actormap/base/run.hpp>
+#include <actormap/draw/style.hpp>
 #include <actormap/graphviz/limits.hpp>
 #include <actormap/lens/lens.hpp>
 #include <actormap/lens/view.hpp>
@@ -15,6 +16,7 @@ namespace actormap {
 enum class DrawFormat {
     svg,
     png,
+    pdf,
     dot,  ///< the picture in the DOT language, places included: `dot -Tsvg` draws the same
     json  ///< the network as drawn
 };
@@ -32,6 +34,7 @@ enum class DrawLayout {
 struct DrawOptions {
     std::string title = {};  ///< empty: the graph's title, else "Actor map"
     DrawLayout layout = DrawLayout::automatic;
+    Theme theme = Theme::light;
     std::vector<double> size =
         {};                       ///< of each vertex of the view, for the sizes of names; or empty
     std::string size_label = {};  ///< what `size` is: "degree"

@@ -26,14 +26,14 @@ std::vector<std::uint8_t> chosen(const Scene& scene, std::size_t labels) {
     return named;
 }
 
-GvAttributes circle(const SceneNode& node) {
-    const EntityStyle& style = style_of(node.kind);
+GvAttributes circle(const SceneNode& node, Theme theme) {
+    const EntityStyle style = style_of(node.kind, theme);
     const double size = 0.07 + 0.05 * std::sqrt(static_cast<double>(node.degree));
     return {{"label", ""},
             {"shape", "circle"},
             {"style", "filled"},
             {"fillcolor", std::string(style.border)},
-            {"color", std::string(paper)},
+            {"color", std::string(palette_of(theme).paper)},
             {"penwidth", "0.5"},
             {"fixedsize", "true"},
             {"fontsize", "1"},
@@ -60,7 +60,7 @@ Content force_content(const Scene& scene, std::size_t labels) {
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         SceneNode node = scene.nodes[i];
         if (named[i] == 0) {
-            graph.nodes.push_back({circle(node), std::nullopt});
+            graph.nodes.push_back({circle(node, scene.theme), std::nullopt});
             continue;
         }
         node.places.clear();
@@ -70,7 +70,8 @@ Content force_content(const Scene& scene, std::size_t labels) {
             node.name += " \xC2\xB7 " + shorten(node.place_codes, 10);
         }
         const double extra = measured ? 14 * node.size : 3.2 * log_degree(node);
-        GvAttributes attributes = node_attributes(node, 40, std::min(10 + extra, 34.0));
+        GvAttributes attributes =
+            node_attributes(node, scene.theme, 40, std::min(10 + extra, 34.0));
         // Room for a name is dear here; the shapes need no more than this.
         for (auto& [name, value] : attributes) {
             if (name == "margin") value = "0.05,0.02";
@@ -79,11 +80,12 @@ Content force_content(const Scene& scene, std::size_t labels) {
         ++content.labelled;
     }
     for (const SceneEdge& edge : scene.edges) {
-        GvAttributes attributes = edge_attributes(edge, false);
+        GvAttributes attributes = edge_attributes(edge, scene.theme, false);
+        const LineStyle line = style_of(edge.certainty, scene.theme);
         for (auto& [name, value] : attributes) {
-            if (name == "penwidth") value = all ? "0.8" : "0.6";
+            if (name == "penwidth") value = gv_number((all ? 0.55 : 0.4) * line.width);
             // Half see-through, so that where many cross, names stay readable.
-            if (name == "color") value += "99";
+            if (name == "color") value = color_value(line, true);
         }
         graph.edges.push_back({edge.from, edge.to, std::move(attributes)});
     }

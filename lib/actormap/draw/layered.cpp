@@ -115,7 +115,7 @@ Columns make_columns(const Scene& scene, std::size_t rows) {
     return columns;
 }
 
-GvGraph empty_graph(double spread) {
+GvGraph empty_graph(double spread, const Palette& palette) {
     GvGraph graph;
     graph.graph = {{"rankdir", "LR"},
                    {"newrank", "true"},
@@ -128,7 +128,7 @@ GvGraph empty_graph(double spread) {
     graph.node = {{"fontname", std::string(font)}, {"height", "0.3"}, {"width", "0.4"}};
     graph.edge = {{"fontname", std::string(font)},
                   {"fontsize", "9"},
-                  {"fontcolor", "#333333"},
+                  {"fontcolor", std::string(palette.edge_text)},
                   {"arrowsize", "0.7"}};
     return graph;
 }
@@ -165,7 +165,8 @@ Content layered_content(const Scene& scene, const Citations& citations, std::siz
     Content content;
     content.labelled = scene.nodes.size();
     content.columns = columns.count;
-    content.graph = empty_graph(spread);
+    const Palette& palette = palette_of(scene.theme);
+    content.graph = empty_graph(spread, palette);
     GvGraph& graph = content.graph;
 
     std::vector<std::optional<std::size_t>> box_of(scene.nodes.size());
@@ -173,9 +174,9 @@ Content layered_content(const Scene& scene, const Citations& citations, std::siz
         for (const std::size_t node : box.nodes) box_of[node] = graph.clusters.size();
         graph.clusters.push_back({{{"label", label_text(shorten(scene.places[*box.place], 30))},
                                    {"style", "filled,rounded"},
-                                   {"fillcolor", std::string(group_fill)},
-                                   {"color", "#C8C8C8"},
-                                   {"fontcolor", std::string(group_text)},
+                                   {"fillcolor", std::string(palette.group_fill)},
+                                   {"color", std::string(palette.group_border)},
+                                   {"fontcolor", std::string(palette.group_text)},
                                    {"fontname", std::string(bold_font)},
                                    {"fontsize", "10"},
                                    {"labeljust", "l"},
@@ -184,11 +185,12 @@ Content layered_content(const Scene& scene, const Citations& citations, std::siz
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         SceneNode node = scene.nodes[i];
         if (box_of[i]) node.places.clear();  // the box says it
-        graph.nodes.push_back({node_attributes(node, wrap_width, 11 + 4 * node.size), box_of[i]});
+        graph.nodes.push_back(
+            {node_attributes(node, scene.theme, wrap_width, 11 + 4 * node.size), box_of[i]});
     }
     for (const SceneEdge& edge : scene.edges) {
         const bool reversed = columns.of_node[edge.from] > columns.of_node[edge.to];
-        GvAttributes attributes = edge_attributes(edge, reversed);
+        GvAttributes attributes = edge_attributes(edge, scene.theme, reversed);
         attributes.emplace_back("label", edge_label(edge, citations));
         graph.edges.push_back({reversed ? edge.to : edge.from, reversed ? edge.from : edge.to,
                                std::move(attributes)});

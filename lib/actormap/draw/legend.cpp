@@ -7,29 +7,29 @@ namespace actormap {
 
 namespace {
 
-LegendItem shape(EntityKind kind) {
+LegendItem shape(EntityKind kind, Theme theme) {
     SceneNode sample;
     sample.kind = kind;
-    LegendItem item{LegendItem::Sample::shape, node_attributes(sample, 40, 9), {}};
-    item.text = style_of(kind).legend;
+    LegendItem item{LegendItem::Sample::shape, node_attributes(sample, theme, 40, 9), {}};
+    item.text = style_of(kind, theme).legend;
     return item;
 }
 
-LegendItem head(RelationKind kind) {
+LegendItem head(RelationKind kind, Theme theme) {
     const HeadStyle& style = style_of(kind);
     return {LegendItem::Sample::line,
             {{"style", "solid"},
-             {"color", "#333333"},
+             {"color", std::string(palette_of(theme).line)},
              {"penwidth", "1"},
              {"arrowhead", std::string(style.arrow)}},
             std::string(style.legend)};
 }
 
-LegendItem line(Certainty certainty) {
-    const LineStyle& style = style_of(certainty);
+LegendItem line(Certainty certainty, Theme theme) {
+    const LineStyle style = style_of(certainty, theme);
     return {LegendItem::Sample::line,
             {{"style", std::string(style.style)},
-             {"color", std::string(style.color)},
+             {"color", color_value(style)},
              {"penwidth", gv_number(style.width)},
              {"dir", "none"}},
             std::string(style.legend)};
@@ -56,13 +56,13 @@ std::vector<LegendItem> make_legend(const Scene& scene, const Content& content,
     }
     std::vector<LegendItem> legend;
     for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (kinds[i]) legend.push_back(shape(static_cast<EntityKind>(i)));
+        if (kinds[i]) legend.push_back(shape(static_cast<EntityKind>(i), scene.theme));
     }
     for (std::size_t i = 0; i < heads.size(); ++i) {
-        if (heads[i]) legend.push_back(head(static_cast<RelationKind>(i)));
+        if (heads[i]) legend.push_back(head(static_cast<RelationKind>(i), scene.theme));
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i]) legend.push_back(line(static_cast<Certainty>(i)));
+        if (lines[i]) legend.push_back(line(static_cast<Certainty>(i), scene.theme));
     }
     if (content.edge_labels) {
         if (hypothesis) legend.push_back(words("hypothesis: nobody asserts it"));
@@ -70,7 +70,8 @@ std::vector<LegendItem> make_legend(const Scene& scene, const Content& content,
         if (!scene.edges.empty()) legend.push_back(words("[1]: the source's number"));
     }
     if (!content.graph.clusters.empty()) {
-        legend.push_back(words("grey box, or brackets under a name: the country"));
+        legend.push_back(words(std::string(palette_of(scene.theme).group_word) +
+                                ", or brackets under a name: the country"));
     } else if (!content.edge_labels) {
         const bool codes =
             std::any_of(scene.nodes.begin(), scene.nodes.end(), [](const SceneNode& node) {

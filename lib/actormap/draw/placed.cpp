@@ -17,9 +17,11 @@ void drop_label(GvAttributes& attributes) {
 
 /// Labels of edges and boxes as nodes: Graphviz would draw the lines over them. They come first,
 /// so that where one meets an entity, the entity is on top.
-void add_labels(GvGraph& graph, const Content& content, const GvLayout& layout) {
+void add_labels(GvGraph& graph, const Palette& palette, const Content& content,
+                const GvLayout& layout) {
     const auto add = [&](const std::string& label, const std::optional<GvPoint>& at,
-                         std::string_view behind, std::string_view face, const char* size) {
+                         std::string_view behind, std::string_view color, std::string_view face,
+                         const char* size) {
         if (label.empty() || !at) return;
         graph.nodes.push_back({{{"label", label},
                                 {"pos", gv_point(*at)},
@@ -27,7 +29,7 @@ void add_labels(GvGraph& graph, const Content& content, const GvLayout& layout) 
                                 {"style", "filled"},
                                 {"color", "none"},
                                 {"fillcolor", std::string(behind)},
-                                {"fontcolor", std::string(group_text)},
+                                {"fontcolor", std::string(color)},
                                 {"fontname", std::string(face)},
                                 {"fontsize", size},
                                 {"margin", "0.01,0"},
@@ -37,11 +39,11 @@ void add_labels(GvGraph& graph, const Content& content, const GvLayout& layout) 
     };
     for (std::size_t i = 0; i < layout.edges.size(); ++i) {
         add(value_of(content.graph.edges[i].attributes, "label"), layout.edges[i].label,
-            "#FFFFFFD0", font, "9");
+            palette.edge_back, palette.edge_text, font, "9");
     }
     for (std::size_t i = 0; i < layout.clusters.size(); ++i) {
         add(value_of(content.graph.clusters[i].attributes, "label"), layout.clusters[i].label,
-            group_fill, bold_font, "10");
+            palette.group_fill, palette.group_text, bold_font, "10");
     }
 }
 
@@ -58,8 +60,9 @@ void add_clusters(GvGraph& graph, const Content& content, const GvLayout& layout
 }  // namespace
 
 GvGraph placed(const Scene& scene, const Content& content, const GvLayout& layout) {
+    const Palette& palette = palette_of(scene.theme);
     GvGraph graph;
-    graph.graph = {{"bgcolor", std::string(paper)},
+    graph.graph = {{"bgcolor", std::string(palette.paper)},
                    {"outputorder", "edgesfirst"},
                    {"pad", "0.25"},
                    {"linelength", "0"},
@@ -68,7 +71,7 @@ GvGraph placed(const Scene& scene, const Content& content, const GvLayout& layou
     graph.node = content.graph.node;
     graph.edge = content.graph.edge;
     add_clusters(graph, content, layout);
-    add_labels(graph, content, layout);
+    add_labels(graph, palette, content, layout);
     const std::size_t first = graph.nodes.size();
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         GvNode node = content.graph.nodes[i];

@@ -17,13 +17,14 @@ Content radial_content(const Scene& scene, const Citations& citations, std::size
     graph.node = {{"fontname", std::string(font)}, {"height", "0.3"}, {"width", "0.4"}};
     graph.edge = {{"fontname", std::string(font)},
                   {"fontsize", "9"},
-                  {"fontcolor", "#333333"},
+                  {"fontcolor", std::string(palette_of(scene.theme).edge_text)},
                   {"arrowsize", "0.7"}};
     for (const SceneNode& node : scene.nodes) {
-        graph.nodes.push_back({node_attributes(node, 18, 11 + 4 * node.size), std::nullopt});
+        graph.nodes.push_back(
+            {node_attributes(node, scene.theme, 18, 11 + 4 * node.size), std::nullopt});
     }
     for (const SceneEdge& edge : scene.edges) {
-        GvAttributes attributes = edge_attributes(edge, false);
+        GvAttributes attributes = edge_attributes(edge, scene.theme, false);
         attributes.emplace_back("label", edge_label(edge, citations));
         graph.edges.push_back({edge.from, edge.to, std::move(attributes)});
     }

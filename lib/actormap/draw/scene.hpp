@@ -42,6 +42,7 @@ struct SceneEdge {
 
 /// What a picture shows of a view: locations that only say where others are have become places.
 struct Scene {
+    Theme theme = Theme::light;
     std::vector<SceneNode> nodes;
     std::vector<SceneEdge> edges;
     std::vector<std::string> places;                 ///< names of the locations, clean

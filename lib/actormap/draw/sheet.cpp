@@ -17,7 +17,7 @@ constexpr double letter = 0.54;  // the mean width of a letter, in its size
 /// Collects the nodes around the scene, has Graphviz measure them, and then sets them.
 class Furniture {
   public:
-    explicit Furniture(double type_size) : type_size_(type_size) {}
+    Furniture(double type_size, std::string_view ink) : type_size_(type_size), ink_(ink) {}
 
     std::size_t add(GvAttributes attributes) {
         nodes_.push_back({std::move(attributes), std::nullopt});
@@ -29,7 +29,7 @@ class Furniture {
                     {"margin", "0"},
                     {"width", "0"},
                     {"height", "0"},
-                    {"fontcolor", std::string(ink)},
+                    {"fontcolor", std::string(ink_)},
                     {"fontname", std::string(bold ? bold_font : font)},
                     {"fontsize", gv_number(size)}});
     }
@@ -79,6 +79,7 @@ class Furniture {
 
   private:
     double type_size_;
+    std::string_view ink_;
     std::vector<GvNode> nodes_;
     std::vector<GvNodePlace> places_;
     std::vector<GvEdge> edges_;
@@ -128,8 +129,9 @@ struct Blocks {
     std::vector<std::size_t> sources;
 };
 
-Blocks furnish(Furniture& furniture, const Sheet& sheet, double width) {
+Blocks furnish(Furniture& furniture, const Sheet& sheet, Theme theme, double width) {
     const double size = furniture.type_size();
+    const MarkingStyle marking = style_of(sheet.marking, theme);
     Blocks blocks;
     blocks.title =
         furniture.add_text(wrapped({sheet.title}, width - 12 * size, 2 * size, 3), 2 * size, true);
@@ -137,9 +139,9 @@ Blocks furnish(Furniture& furniture, const Sheet& sheet, double width) {
     blocks.marking = furniture.add({{"label", label_text(tlp_text(sheet.marking))},
                                     {"shape", "box"},
                                     {"style", "filled"},
-                                    {"fillcolor", "#000000"},
-                                    {"color", "#000000"},
-                                    {"fontcolor", std::string(tlp_color(sheet.marking))},
+                                    {"fillcolor", std::string(marking.fill)},
+                                    {"color", std::string(marking.border)},
+                                    {"fontcolor", std::string(marking.text)},
                                     {"fontname", std::string(bold_font)},
                                     {"margin", "0.08,0.04"},
                                     {"fontsize", gv_number(1.2 * size)}});
@@ -205,8 +207,8 @@ GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layo
     const double left = (layout.box.low.x + layout.box.high.x - width) / 2;
     const double size = std::max(9.0, 1.06 * smallest_type * width / page_width);
 
-    Furniture furniture(size);
-    const Blocks blocks = furnish(furniture, sheet, width);
+    Furniture furniture(size, palette_of(scene.theme).ink);
+    const Blocks blocks = furnish(furniture, sheet, scene.theme, width);
     furniture.measure(limits, run);
 
     // Upwards from the scene: caption, title and marking.

@@ -1,34 +1,45 @@
 #include <actormap/draw/style.hpp>
 
-#include <algorithm>
 #include <array>
 
 namespace actormap {
 
 namespace {
 
-// Tints of Okabe and Ito's colours, told apart without red or green by shape.
-constexpr std::array<EntityStyle, entity_kinds> entity_styles = {{
-    {"house", "filled", "#F7D9A8", "#B36B00", ink, "0.02,0", 1.2, "state or state organ"},
-    {"box3d", "filled", "#F7E9C8", "#B36B00", ink, "0.18,0.12", 1.2, "front company"},
-    {"hexagon", "filled", "#F6C3AD", "#A63A00", ink, "0.02,0.02", 2.0, "threat actor"},
-    {"tab", "filled", "#E9D3E4", "#8F4A7F", ink, "0.14,0.06", 1.2, "campaign"},
-    {"box", "filled", "#CFE6F5", "#00588C", ink, "0.12,0.06", 1.0, "organisation, sector, persons"},
-    {"ellipse", "filled", "#E6E6E6", "#555555", ink, "0.04,0.02", 1.2, "country or region"},
-    {"component", "filled", "#CDEBDD", "#00704F", ink, "0.14,0.06", 1.0, "malware or tool"},
-    {"note", "filled", "#F3EFC2", "#7A6A00", ink, "0.12,0.06", 1.0, "technique"},
-    {"octagon", "filled", "#F9D5DC", "#A0213F", ink, "0.02,0.02", 1.2, "vulnerability"},
-    {"cylinder", "filled", "#D9DDF3", "#3B4A9C", ink, "0.12,0.06", 1.2, "infrastructure"},
-    {"box", "filled,rounded,dashed", "#FFFFFF", "#555555", ink, "0.12,0.06", 1.0,
-     "other (type in brackets)"},
+/// What all themes share of a kind's style.
+struct Form {
+    std::string_view shape;
+    std::string_view style;
+    std::string_view margin;
+    double border_width = 1;
+    std::string_view legend;
+};
+constexpr std::array<Form, entity_kinds> forms = {{
+    {"house", "filled", "0.02,0", 1.2, "state or state organ"},
+    {"box3d", "filled", "0.18,0.12", 1.2, "front company"},
+    {"hexagon", "filled", "0.02,0.02", 2.0, "threat actor"},
+    {"tab", "filled", "0.14,0.06", 1.2, "campaign"},
+    {"box", "filled", "0.12,0.06", 1.0, "organisation, sector, persons"},
+    {"ellipse", "filled", "0.04,0.02", 1.2, "country or region"},
+    {"component", "filled", "0.14,0.06", 1.0, "malware or tool"},
+    {"note", "filled", "0.12,0.06", 1.0, "technique"},
+    {"octagon", "filled", "0.02,0.02", 1.2, "vulnerability"},
+    {"cylinder", "filled", "0.12,0.06", 1.2, "infrastructure"},
+    {"box", "filled,rounded,dashed", "0.12,0.06", 1.0, "other (type in brackets)"},
 }};
 
-constexpr std::array<LineStyle, certainties> line_styles = {{
-    {"solid", "#333333", 2.0, "high confidence (70 or more)"},
-    {"dashed", "#333333", 1.5, "medium (30 to 69)"},
-    {"dotted", "#333333", 1.3, "low (under 30)"},
-    {"solid", "#8A8A8A", 0.8, "confidence not stated"},
-    {"dotted", "#D55E00", 2.0, "disputed or denied by somebody"},
+/// What all themes share of a line's style.
+struct Stroke {
+    std::string_view style;
+    double width = 1;
+    std::string_view legend;
+};
+constexpr std::array<Stroke, certainties> strokes = {{
+    {"solid", 2.0, "high confidence (70 or more)"},
+    {"dashed", 1.5, "medium (30 to 69)"},
+    {"dotted", 1.3, "low (under 30)"},
+    {"solid", 0.8, "confidence not stated"},
+    {"dotted", 2.0, "disputed or denied by somebody"},
 }};
 
 constexpr std::array<HeadStyle, relation_kinds> head_styles = {{
@@ -62,8 +73,11 @@ EntityKind kind_of(const Entity& entity) {
     return EntityKind::other;
 }
 
-const EntityStyle& style_of(EntityKind kind) {
-    return entry(entity_styles, kind);
+EntityStyle style_of(EntityKind kind, Theme theme) {
+    const Form& form = entry(forms, kind);
+    const Palette::Kind& colors = entry(palette_of(theme).kinds, kind);
+    return {form.shape,  form.style,  colors.fill,       colors.border,
+            colors.text, form.margin, form.border_width, form.legend};
 }
 
 Certainty certainty(std::optional<std::uint8_t> confidence, bool disputed) {
@@ -73,8 +87,20 @@ Certainty certainty(std::optional<std::uint8_t> confidence, bool disputed) {
     return *confidence >= 30 ? Certainty::medium : Certainty::low;
 }
 
-const LineStyle& style_of(Certainty certainty) {
-    return entry(line_styles, certainty);
+LineStyle style_of(Certainty certainty, Theme theme) {
+    const Stroke& stroke = entry(strokes, certainty);
+    const Palette::Line& colors = entry(palette_of(theme).lines, certainty);
+    LineStyle line{stroke.style, colors.color, colors.faint, stroke.width, false, stroke.legend};
+    if (theme == Theme::print && certainty == Certainty::disputed) {
+        line.doubled = true;  // what orange says elsewhere
+        line.width = 1.0;
+    }
+    return line;
+}
+
+std::string color_value(const LineStyle& line, bool faint) {
+    const std::string color(faint ? line.faint : line.color);
+    return line.doubled ? color + ':' + color : color;
 }
 
 RelationKind relation_kind(std::string_view type) {
@@ -87,21 +113,6 @@ RelationKind relation_kind(std::string_view type) {
 
 const HeadStyle& style_of(RelationKind kind) {
     return entry(head_styles, kind);
-}
-
-std::string_view tlp_color(Tlp level) {
-    switch (level) {
-        case Tlp::clear:
-            return "#FFFFFF";
-        case Tlp::green:
-            return "#33FF00";
-        case Tlp::amber:
-        case Tlp::amber_strict:
-            return "#FFC000";
-        case Tlp::red:
-            return "#FF2B2B";
-    }
-    return "#FF2B2B";
 }
 
 }  // namespace actormap

@@ -2,8 +2,11 @@
 
 #include <actormap/model/actor_graph.hpp>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace actormap {
@@ -26,6 +29,16 @@ inline constexpr std::size_t entity_kinds = 11;
 
 [[nodiscard]] EntityKind kind_of(const Entity& entity);
 
+/// For what a picture is made. Shape, line and words say the same in all of them.
+enum class Theme : std::uint8_t {
+    light,  ///< dark on white
+    dark,   ///< light on near-black, for screens
+    print   ///< black on white, for paper and copiers: no colour says anything
+};
+inline constexpr std::size_t themes = 3;
+
+[[nodiscard]] std::optional<Theme> parse_theme(std::string_view text);
+
 /// How a kind of entity looks. Shape carries the kind; colour supports it and is never needed.
 struct EntityStyle {
     std::string_view shape;
@@ -37,7 +50,7 @@ struct EntityStyle {
     double border_width = 1;
     std::string_view legend;
 };
-[[nodiscard]] const EntityStyle& style_of(EntityKind kind);
+[[nodiscard]] EntityStyle style_of(EntityKind kind, Theme theme);
 
 /// How sure an edge is, as the line shows it.
 enum class Certainty : std::uint8_t { high, medium, low, unspecified, disputed };
@@ -46,13 +59,19 @@ inline constexpr std::size_t certainties = 5;
 /// High from 70, medium from 30, low below; disputed whatever the confidence.
 [[nodiscard]] Certainty certainty(std::optional<std::uint8_t> confidence, bool disputed);
 
+/// How a line says it: by width and dashes, in every theme.
 struct LineStyle {
     std::string_view style;
     std::string_view color;
+    std::string_view faint;  ///< where many lines cross: the same, see-through
     double width = 1;
+    bool doubled = false;  ///< two lines side by side
     std::string_view legend;
 };
-[[nodiscard]] const LineStyle& style_of(Certainty certainty);
+[[nodiscard]] LineStyle style_of(Certainty certainty, Theme theme);
+
+/// The line's colour as Graphviz takes it, once for each of the lines side by side.
+[[nodiscard]] std::string color_value(const LineStyle& line, bool faint = false);
 
 /// What a relation says, as the head of its arrow shows it. Of united relations, the first of
 /// these decides.
@@ -73,14 +92,43 @@ struct HeadStyle {
 };
 [[nodiscard]] const HeadStyle& style_of(RelationKind kind);
 
-/// The colour of a TLP level on black, as FIRST prescribes it.
-[[nodiscard]] std::string_view tlp_color(Tlp level);
+/// How the marking of a picture is printed. On screens FIRST's colours on black; on paper the word
+/// alone in black, since a grey would stand for another level's colour.
+struct MarkingStyle {
+    std::string_view fill;
+    std::string_view text;
+    std::string_view border;
+};
+[[nodiscard]] MarkingStyle style_of(Tlp level, Theme theme);
 
-inline constexpr std::string_view ink = "#1A1A1A";    ///< text of captions
-inline constexpr std::string_view paper = "#FFFFFF";  ///< behind everything
+/// Every colour of a theme; a picture has no others. `#RRGGBB`, or `#RRGGBBAA` where it is said.
+struct Palette {
+    std::string_view paper;         ///< behind everything
+    std::string_view ink;           ///< title, caption, legend, sources
+    std::string_view line;          ///< lines that say nothing about confidence
+    std::string_view edge_text;     ///< labels of edges
+    std::string_view edge_back;     ///< behind them, see-through: `#RRGGBBAA`
+    std::string_view group_fill;    ///< behind the entities of a country
+    std::string_view group_border;  ///< around them
+    std::string_view group_text;    ///< their country
+    std::string_view group_word;    ///< what the legend calls such a box
+    std::string_view marking_border;
+
+    struct Kind {
+        std::string_view fill;
+        std::string_view border;
+        std::string_view text;
+    };
+    struct Line {
+        std::string_view color;
+        std::string_view faint;  ///< `#RRGGBBAA`
+    };
+    std::array<Kind, entity_kinds> kinds;
+    std::array<Line, certainties> lines;
+};
+[[nodiscard]] const Palette& palette_of(Theme theme);
+
 inline constexpr std::string_view font = "DejaVu Sans,Verdana,sans-serif";
 inline constexpr std::string_view bold_font = "DejaVu Sans,Verdana,sans-serif Bold";
-inline constexpr std::string_view group_fill = "#F6F6F6";  ///< behind the entities of a country
-inline constexpr std::string_view group_text = "#444444";
 
 }  // namespace actormap

@@ -11,16 +11,16 @@ std::string title_element(const std::string& clean) {
     return "<title>" + escape_xml(clean) + "</title>\n";
 }
 
-std::string node_title(const SceneNode& node) {
+std::string node_title(const SceneNode& node, Theme theme) {
     std::string text = node.name + ": ";
-    text += node.type.empty() ? std::string(style_of(node.kind).legend) : node.type;
+    text += node.type.empty() ? std::string(style_of(node.kind, theme).legend) : node.type;
     for (const std::string& place : node.places) text += ", " + place;
     return text;
 }
 
-std::string edge_title(const SceneEdge& edge, const Citations& citations) {
+std::string edge_title(const SceneEdge& edge, const Citations& citations, Theme theme) {
     std::string text = edge.title + " (alleged): ";
-    text += style_of(edge.certainty).legend;
+    text += style_of(edge.certainty, theme).legend;
     if (edge.hypothesis) text += ", a hypothesis";
     const std::string sources = citation_text(citations.edges[edge.edge], 20);
     return sources.empty() ? text : text + ", sources " + sources;
@@ -32,9 +32,10 @@ std::string title_for(std::string_view id, const Scene& scene, const Citations& 
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number);
     if (error != std::errc{} || end != id.data() + id.size()) return {};
-    if (id[0] == 'n' && number < scene.nodes.size()) return node_title(scene.nodes[number]);
+    if (id[0] == 'n' && number < scene.nodes.size())
+        return node_title(scene.nodes[number], scene.theme);
     if (id[0] == 'e' && number < scene.edges.size()) {
-        return edge_title(scene.edges[number], citations);
+        return edge_title(scene.edges[number], citations, scene.theme);
     }
     return {};
 }

@@ -79,7 +79,7 @@ void limit(__rlimit_resource resource, rlim_t soft, rlim_t hard) {
 /// finds fonts, and nothing that changes the language, the plugins or where images come from.
 class Environment {
   public:
-    Environment() : texts_{"LC_ALL=C", "SERVER_NAME=x", "GV_FILE_PATH=/nonexistent"} {
+    Environment() : texts_{"LC_ALL=C", "TZ=UTC0", "SERVER_NAME=x", "GV_FILE_PATH=/nonexistent"} {
         for (const char* name : {"PATH", "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
                                  "XDG_DATA_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH"}) {
             const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)

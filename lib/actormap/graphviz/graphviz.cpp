@@ -1,6 +1,7 @@
 #include <actormap/base/error.hpp>
 #include <actormap/graphviz/child.hpp>
 #include <actormap/graphviz/graphviz.hpp>
+#include <actormap/graphviz/pdf.hpp>
 #include <actormap/graphviz/session.hpp>
 
 #include <array>
@@ -133,7 +134,15 @@ std::string render(const GvGraph& graph, Engine engine, ImageFormat format,
                    const RenderLimits& limits, const Run& run) {
     const auto work = [&] { return graphviz::image_bytes(graph, engine, format); };
     std::string bytes = run_in_child(work, limits, run);
-    return format == ImageFormat::svg ? with_weights(without_names(bytes)) : bytes;
+    switch (format) {
+        case ImageFormat::svg:
+            return with_weights(without_names(bytes));
+        case ImageFormat::pdf:
+            return graphviz::without_date(std::move(bytes));
+        case ImageFormat::png:
+            break;
+    }
+    return bytes;
 }
 
 std::string to_dot(const GvGraph& graph, const RenderLimits& limits, const Run& run) {

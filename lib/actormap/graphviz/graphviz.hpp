@@ -28,7 +28,7 @@ enum class Engine {
     placed   ///< they are placed: `pos` of every node and edge is given
 };
 
-enum class ImageFormat { svg, png };
+enum class ImageFormat { svg, png, pdf };
 
 /// Points of 1/72 inch; y grows upwards.
 struct GvPoint {
@@ -65,7 +65,8 @@ struct GvLayout {
 [[nodiscard]] GvLayout layout(const GvGraph& graph, Engine engine, const RenderLimits& limits = {},
                               const Run& run = {});
 
-/// The bytes of a picture. An SVG carries no version of Graphviz and no name of a node.
+/// The bytes of a picture. An SVG carries no version of Graphviz and no name of a node; a PDF has
+/// one page of the picture's size, and no time at which it was made.
 [[nodiscard]] std::string render(const GvGraph& graph, Engine engine, ImageFormat format,
                                  const RenderLimits& limits = {}, const Run& run = {});
 

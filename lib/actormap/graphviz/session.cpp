@@ -180,6 +180,18 @@ const char* name_of(Engine engine) {
     return "dot";
 }
 
+const char* name_of(ImageFormat format) {
+    switch (format) {
+        case ImageFormat::svg:
+            return "svg";
+        case ImageFormat::png:
+            return "png";
+        case ImageFormat::pdf:
+            return "pdf";
+    }
+    return "svg";
+}
+
 /// The context comes before the graph: made after it, some labels would come out blank.
 struct Session {
     GVC_t* context = gvContext();
@@ -261,7 +273,7 @@ std::string layout_text(const GvGraph& description, Engine engine) {
 
 std::string image_bytes(const GvGraph& description, Engine engine, ImageFormat format) {
     const Session session(description, engine);
-    return rendered(gvRenderData, session, format == ImageFormat::svg ? "svg" : "png");
+    return rendered(gvRenderData, session, name_of(format));
 }
 
 std::string dot_text(const GvGraph& description) {
