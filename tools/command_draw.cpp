@@ -14,6 +14,7 @@ const std::vector<std::string_view> format_words{"svg", "png", "pdf", "dot", "js
 class Draw : public Command {
   public:
     void set_up(CLI::App& app) override {
+        app_ = &app;
         input_.set_up(app);
         app.add_option("-o,--output", output_, "where to write; - is standard output")
             ->type_name("FILE");
@@ -24,6 +25,18 @@ class Draw : public Command {
             ->type_name("WORD");
         app.add_option("--size-by", size_by_, "the measure that sizes names [degree]")
             ->type_name("M");
+        app.add_option("--bundle", reduction_.bundle,
+                       "draw so many entities or more that are linked alike as one; 0: none")
+            ->type_name("N");
+        app.add_option("--limit", reduction_.limit,
+                       "draw only the N nodes of the highest measure; 0: all")
+            ->type_name("N");
+        app.add_option("--limit-edges", reduction_.edges,
+                       "draw only the N edges of the highest association strength; 0: all")
+            ->type_name("N");
+        app.add_option("--backbone", reduction_.backbone,
+                       "draw only the edges whose share of the claims is less likely than this")
+            ->type_name("ALPHA");
         app.add_option("--theme", theme_, "light, dark or print [light]")->type_name("WORD");
         lens_.set_up(app);
     }
@@ -42,6 +55,11 @@ class Draw : public Command {
             if (std::isnan(size)) size = 0;  // no value: as small as can be
         }
         options_.size_label = to_string(measure);
+        if (app_->count("--bundle") + app_->count("--limit") + app_->count("--limit-edges") +
+                app_->count("--backbone") >
+            0) {
+            options_.reduction = reduction_;
+        }
         say_counts(input_, lens, view);
         emit(output_, draw(graph, lens, view, format, options_));
         return done;
@@ -58,9 +76,11 @@ class Draw : public Command {
         return option_word("-o", ending(output_), parse_draw_format, format_words);
     }
 
+    const CLI::App* app_ = nullptr;
     InputOptions input_;
     LensOptions lens_{Tlp::clear};
     DrawOptions options_;
+    Reduction reduction_;
     std::string output_ = "-";
     std::string format_;
     std::string layout_ = "auto";

@@ -50,6 +50,29 @@ std::string withheld(const Lens& lens, const SelectionCounts& counts) {
     return "Withheld, being marked above " + tlp_text(lens.tlp) + ": " + join(parts, ", ") + '.';
 }
 
+/// What the picture was reduced by, so that nobody takes a part for the whole.
+std::string reduced(const LeftOut& left_out) {
+    std::vector<std::string> parts;
+    if (left_out.bundles > 0) {
+        parts.push_back(count(left_out.bundled, "entity is", "entities are") + " drawn in " +
+                        count(left_out.bundles, "bundle", "bundles") + " of what is linked alike");
+    }
+    if (left_out.entities > 0) {
+        parts.push_back(count(left_out.entities, "entity is", "entities are") +
+                        " not drawn; names say how many of them they are linked to");
+    }
+    if (left_out.backbone > 0) {
+        parts.push_back(count(left_out.edges, "edge is", "edges are") +
+                        " not drawn, being outside the backbone (disparity filter at " +
+                        gv_number(left_out.backbone) + ")");
+    }
+    if (left_out.weak_edges > 0) {
+        parts.push_back(count(left_out.weak_edges, "edge is", "edges are") +
+                        " not drawn, being of a low association strength");
+    }
+    return parts.empty() ? "" : "Reduced: " + join(parts, "; ") + '.';
+}
+
 std::string left_out(const Scene& scene, const Content& content) {
     if (content.edge_labels) return {};
     std::string text;
@@ -84,6 +107,7 @@ std::vector<std::string> caption_of(const Lens& lens, const View& view, const Sc
     add(when_and_how(lens, citations));
     if (!view.entities.empty()) add(counts(view, citations));
     add(withheld(lens, view.selection.counts));
+    add(reduced(scene.left_out));
     add(left_out(scene, content));
     return lines;
 }

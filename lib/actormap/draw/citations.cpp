@@ -117,6 +117,15 @@ Citations cite(const ActorGraph& graph, const View& view) {
     return citations;
 }
 
+std::vector<std::size_t> numbers_of(const Citations& citations,
+                                    const std::vector<std::size_t>& edges) {
+    std::set<std::size_t> numbers;
+    for (const std::size_t edge : edges) {
+        numbers.insert(citations.edges[edge].begin(), citations.edges[edge].end());
+    }
+    return {numbers.begin(), numbers.end()};
+}
+
 std::string citation_text(const std::vector<std::size_t>& numbers, std::size_t most) {
     if (numbers.empty()) return {};
     std::string text = "[";

@@ -23,6 +23,10 @@ struct Citations {
 [[nodiscard]] std::string citation_text(const std::vector<std::size_t>& numbers,
                                         std::size_t most = 4);
 
+/// The numbers behind several edges of the view, ascending, each once.
+[[nodiscard]] std::vector<std::size_t> numbers_of(const Citations& citations,
+                                                  const std::vector<std::size_t>& edges);
+
 /// The host of a web address, without "www."; empty if it has none.
 [[nodiscard]] std::string host_of(std::string_view url);
 

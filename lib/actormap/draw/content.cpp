@@ -19,7 +19,8 @@ std::string note(const SceneNode& node) {
 GvAttributes node_attributes(const SceneNode& node, Theme theme, std::size_t width,
                              double font_size) {
     const EntityStyle style = style_of(node.kind, theme);
-    std::vector<std::string> lines = wrap(node.name, width, 4);
+    const std::string more = node.undrawn > 0 ? " +" + std::to_string(node.undrawn) : "";
+    std::vector<std::string> lines = wrap(node.name + more, width, 4);
     if (const std::string under = note(node); !under.empty()) {
         for (std::string& line : wrap(under, width + 4, 2)) lines.push_back(std::move(line));
     }
@@ -29,6 +30,7 @@ GvAttributes node_attributes(const SceneNode& node, Theme theme, std::size_t wid
         {"color", std::string(style.border)},  {"fontcolor", std::string(style.text)},
         {"margin", std::string(style.margin)}, {"penwidth", gv_number(style.border_width)}};
     attributes.emplace_back("fontsize", gv_number(font_size));
+    if (!node.bundled.empty()) attributes.emplace_back("peripheries", "2");
     if (node.kind == EntityKind::actor || node.kind == EntityKind::sponsor) {
         attributes.emplace_back("fontname", std::string(bold_font));
     }
@@ -54,7 +56,7 @@ std::string edge_label(const SceneEdge& edge, const Citations& citations) {
     if (edge.hypothesis) lines.emplace_back("hypothesis");
     std::string last;
     if (edge.relations > 1) last = std::to_string(edge.relations) + "\xC3\x97 ";
-    last += citation_text(citations.edges[edge.edge]);
+    last += citation_text(numbers_of(citations, edge.edges));
     if (!last.empty()) lines.push_back(std::move(last));
     return label_lines(lines);
 }

@@ -3,6 +3,7 @@
 #include <actormap/draw/draw.hpp>
 #include <actormap/draw/json.hpp>
 #include <actormap/draw/lay_out.hpp>
+#include <actormap/draw/reduce.hpp>
 #include <actormap/draw/sheet.hpp>
 #include <actormap/draw/svg.hpp>
 #include <actormap/model/vocabulary.hpp>
@@ -52,6 +53,8 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     const Citations citations = cite(graph, view);
     Scene scene = make_scene(graph, view, directed, options.size);
     scene.theme = options.theme;
+    scene = options.reduction ? reduce(std::move(scene), *options.reduction)
+                              : reduce_to_readable(std::move(scene));
     const Laid laid = lay_out(scene, citations, options, run);
     const std::string title = title_of(graph, options);
     if (format == DrawFormat::json) {

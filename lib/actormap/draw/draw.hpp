@@ -1,6 +1,7 @@
 #pragma once
 
 #include <actormap/base/run.hpp>
+#include <actormap/draw/reduction.hpp>
 #include <actormap/draw/style.hpp>
 #include <actormap/graphviz/limits.hpp>
 #include <actormap/lens/lens.hpp>
@@ -38,6 +39,8 @@ struct DrawOptions {
     std::vector<double> size =
         {};                       ///< of each vertex of the view, for the sizes of names; or empty
     std::string size_label = {};  ///< what `size` is: "degree"
+    /// How much of the view is drawn; nothing: as much as is readable (`reduce_to_readable`).
+    std::optional<Reduction> reduction = {};
     bool legend = true;
     bool sources = true;            ///< the list of sources under the picture
     std::size_t most_sources = 60;  ///< entries of that list; the rest is counted
@@ -49,10 +52,11 @@ struct DrawOptions {
 /// Every picture states its title, the date it is as of, the lens, the highest marking in it, what
 /// was withheld, and that links are allegations. docs/drawing.md has shapes, lines and layouts.
 ///
-/// Sizes       all entities carry their name up to 500 drawn ones; beyond, the 60 of the highest
-///             measure (degree if there is none) do, and the caption says so
+/// Sizes       what is left out or bundled the caption says. Whoever asks for more than 500 nodes
+///             gets names on the 60 of the highest measure (degree if there is none) alone
 /// Determinism the same view and options give the same bytes
 /// Throws      Error "draw-size" if `size` has another length than the view has vertices;
+///             "option-range" of the reduction;
 ///             "graphviz-limit", "graphviz-failed"; Cancelled
 [[nodiscard]] std::string draw(const ActorGraph& graph, const Lens& lens, const View& view,
                                DrawFormat format, const DrawOptions& options = {},

@@ -9,6 +9,8 @@ namespace actormap {
 
 namespace {
 
+constexpr std::size_t wrap_width = 20;
+
 double log_degree(const SceneNode& node) {
     return std::log2(1 + static_cast<double>(node.degree));
 }
@@ -65,13 +67,13 @@ Content force_content(const Scene& scene, std::size_t labels) {
         }
         node.places.clear();
         node.type.clear();
-        node.name = shorten(node.name, 18);
+        node.name = shorten(node.name, 2 * wrap_width - 4);
         if (node.kind == EntityKind::actor && !node.place_codes.empty()) {
             node.name += " \xC2\xB7 " + shorten(node.place_codes, 10);
         }
         const double extra = measured ? 14 * node.size : 3.2 * log_degree(node);
         GvAttributes attributes =
-            node_attributes(node, scene.theme, 40, std::min(10 + extra, 34.0));
+            node_attributes(node, scene.theme, wrap_width, std::min(10 + extra, 34.0));
         // Room for a name is dear here; the shapes need no more than this.
         for (auto& [name, value] : attributes) {
             if (name == "margin") value = "0.05,0.02";

@@ -1,5 +1,6 @@
 #include <actormap/analysis/components.hpp>
 #include <actormap/draw/force_layout.hpp>
+#include <actormap/draw/separate.hpp>
 #include <actormap/draw/sheet.hpp>
 #include <actormap/draw/springs.hpp>
 
@@ -13,8 +14,11 @@ namespace {
 
 constexpr double aspect = page_width / page_height;
 constexpr double most_drawn_out = 1.6;  // how much more one direction is stretched than the other
-constexpr double room = 2.6;            // of a component, in areas of its nodes
-constexpr double gap = 20;              // between components, in points
+constexpr double room = 2.2;            // of a component, in areas of its nodes
+constexpr double evenness = 0.5;        // of even_out
+constexpr double margin = 6;            // between nodes, in points
+constexpr std::size_t most_rounds = 1000;
+constexpr double gap = 20;  // between components, in points
 
 struct Springwork {
     Network network;
@@ -51,24 +55,26 @@ GvBox around(const std::vector<GvPoint>& points, const std::vector<GvNodePlace>&
     return box;
 }
 
-/// Draws a component out: so wide and high that its nodes fill a part of the room.
+/// Draws a component out to the shape of a page, so large that its nodes fill a part of it, and
+/// evenly.
 void draw_out(std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
               const std::vector<std::size_t>& members) {
+    if (members.size() < 2) return;
     double area = 0, breadth = 0;
-    double wide = 0, high = 0;  // mean distances from the middle: a single outlier does not count
     for (const std::size_t i : members) {
-        area += (sizes[i].width + 8) * (sizes[i].height + 8);
-        breadth += sizes[i].width;
-        wide += std::abs(points[i].x);
-        high += std::abs(points[i].y);
+        area += (sizes[i].width + margin) * (sizes[i].height + margin);
+        breadth += sizes[i].width + margin;
     }
     const auto n = static_cast<double>(members.size());
-    if (members.size() < 2 || wide == 0) return;
-    wide *= 4 / n, high *= 4 / n;  // of points spread evenly, the whole width and height
-    const double now = wide / std::max(high, wide / 8);
-    const double out = std::clamp(std::sqrt(aspect / now), 1 / most_drawn_out, most_drawn_out);
-    double scale = std::sqrt(room * area / (wide * std::max(high, wide / 8)));
-    if (members.size() <= 12) scale = std::max(scale, 1.6 * breadth / n / (wide / std::sqrt(n)));
+    even_out(points, members, evenness);
+    const std::vector<GvNodePlace> nothing(points.size());
+    const GvBox box = around(points, nothing, members);
+    const double wide = box.high.x - box.low.x, high = std::max(box.high.y - box.low.y, wide / 8);
+    const double out =
+        std::clamp(std::sqrt(aspect * high / wide), 1 / most_drawn_out, most_drawn_out);
+    // A few nodes need their edges to be seen, not their area.
+    const double scale = std::max(std::sqrt(room * area / (wide * high)),
+                                  members.size() <= 12 ? 1.3 * breadth / n / wide : 0);
     for (const std::size_t i : members) {
         points[i].x *= scale * out;
         points[i].y *= scale / out;
@@ -147,6 +153,7 @@ GvLayout force_layout(const Scene& scene, const Content& content,
         if (fixed[c] == 0) draw_out(points, sizes, members[c]);
     }
     pack(points, sizes, members, fixed);
+    (void)separate(points, sizes, margin, most_rounds);  // what it leaves, Graphviz moves apart
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;

@@ -71,7 +71,8 @@ std::vector<GvPoint> places(const View& view, const Scene& scene, const GvLayout
     for (Vertex v = 0; v < points.size(); ++v) {
         if (scene.drawn[v]) {
             points[v] = shown(layout.nodes[*scene.drawn[v]].centre);
-        } else if (const Sum& place = held[*scene.folded[v]]; place.count > 0) {
+        } else if (scene.folded[v] && held[*scene.folded[v]].count > 0) {
+            const Sum& place = held[*scene.folded[v]];
             points[v] = {place.sum.x / place.count, place.sum.y / place.count};
         }
     }

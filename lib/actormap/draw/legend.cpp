@@ -69,9 +69,15 @@ std::vector<LegendItem> make_legend(const Scene& scene, const Content& content,
         if (united) legend.push_back(words("2\xC3\x97: two relations in one line"));
         if (!scene.edges.empty()) legend.push_back(words("[1]: the source's number"));
     }
+    if (scene.left_out.bundles > 0) {
+        legend.push_back(words("double outline: several that are linked alike"));
+    }
+    if (scene.left_out.entities > 0) {
+        legend.push_back(words("+8: so many entities linked to it are not drawn"));
+    }
     if (!content.graph.clusters.empty()) {
         legend.push_back(words(std::string(palette_of(scene.theme).group_word) +
-                                ", or brackets under a name: the country"));
+                               ", or brackets under a name: the country"));
     } else if (!content.edge_labels) {
         const bool codes =
             std::any_of(scene.nodes.begin(), scene.nodes.end(), [](const SceneNode& node) {

@@ -150,7 +150,7 @@ class SceneMaker {
             if (located_[e]) continue;
             const ViewEdge& edge = view_.edges[e];
             SceneEdge drawn;
-            drawn.edge = e;
+            drawn.edges = {e};
             drawn.relations = edge.relations.size();
             drawn.certainty = certainty(at_least(edge), edge.disputed);
             drawn.hypothesis = edge.hypothesis;
@@ -161,6 +161,8 @@ class SceneMaker {
                 const bool ahead = forward(edge, id);
                 const RelationKind kind = relation_kind(graph_[id].type);
                 forwards += ahead ? 1 : 0;
+                for_each_visible_claim(graph_, view_.selection, id,
+                                       [&](const Claim&) { ++drawn.claims; });
                 if (types.empty() || kind < drawn.kind) drawn.kind = kind, leads = ahead;
                 types.insert(clean_text(graph_[id].type, 40));
                 const Vertex from = ahead ? edge.from : edge.to, to = ahead ? edge.to : edge.from;

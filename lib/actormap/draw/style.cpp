@@ -28,6 +28,12 @@ constexpr std::array<Form, entity_kinds> forms = {{
     {"box", "filled,rounded,dashed", "0.12,0.06", 1.0, "other (type in brackets)"},
 }};
 
+constexpr std::array<std::string_view, entity_kinds> plurals = {
+    "states and organs", "companies",     "actors",
+    "campaigns",         "organisations", "places",
+    "malware and tools", "techniques",    "vulnerabilities",
+    "infrastructures",   "others"};
+
 /// What all themes share of a line's style.
 struct Stroke {
     std::string_view style;
@@ -78,6 +84,10 @@ EntityStyle style_of(EntityKind kind, Theme theme) {
     const Palette::Kind& colors = entry(palette_of(theme).kinds, kind);
     return {form.shape,  form.style,  colors.fill,       colors.border,
             colors.text, form.margin, form.border_width, form.legend};
+}
+
+std::string_view plural_of(EntityKind kind) {
+    return entry(plurals, kind);
 }
 
 Certainty certainty(std::optional<std::uint8_t> confidence, bool disputed) {

@@ -52,6 +52,9 @@ struct EntityStyle {
 };
 [[nodiscard]] EntityStyle style_of(EntityKind kind, Theme theme);
 
+/// What several of a kind are called: "techniques".
+[[nodiscard]] std::string_view plural_of(EntityKind kind);
+
 /// How sure an edge is, as the line shows it.
 enum class Certainty : std::uint8_t { high, medium, low, unspecified, disputed };
 inline constexpr std::size_t certainties = 5;

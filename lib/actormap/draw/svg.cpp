@@ -15,6 +15,7 @@ std::string node_title(const SceneNode& node, Theme theme) {
     std::string text = node.name + ": ";
     text += node.type.empty() ? std::string(style_of(node.kind, theme).legend) : node.type;
     for (const std::string& place : node.places) text += ", " + place;
+    if (!node.listed.empty()) text += ": " + node.listed;
     return text;
 }
 
@@ -22,7 +23,7 @@ std::string edge_title(const SceneEdge& edge, const Citations& citations, Theme 
     std::string text = edge.title + " (alleged): ";
     text += style_of(edge.certainty, theme).legend;
     if (edge.hypothesis) text += ", a hypothesis";
-    const std::string sources = citation_text(citations.edges[edge.edge], 20);
+    const std::string sources = citation_text(numbers_of(citations, edge.edges), 20);
     return sources.empty() ? text : text + ", sources " + sources;
 }
 
