@@ -16,16 +16,23 @@ std::string note(const SceneNode& node) {
 
 }  // namespace
 
-GvAttributes node_attributes(const SceneNode& node, Theme theme, std::size_t width,
-                             double font_size) {
-    const EntityStyle style = style_of(node.kind, theme);
-    const std::string more = node.undrawn > 0 ? " +" + std::to_string(node.undrawn) : "";
-    std::vector<std::string> lines = wrap(node.name + more, width, 4);
+std::vector<std::string> label_of(const SceneNode& node, std::size_t width) {
+    std::vector<std::string> lines = wrap(node.name + more_of(node), width, 4);
     if (const std::string under = note(node); !under.empty()) {
         for (std::string& line : wrap(under, width + 4, 2)) lines.push_back(std::move(line));
     }
+    return lines;
+}
+
+std::string more_of(const SceneNode& node) {
+    return node.undrawn > 0 ? " +" + std::to_string(node.undrawn) : "";
+}
+
+GvAttributes node_attributes(const SceneNode& node, Theme theme,
+                             const std::vector<std::string>& label, double font_size) {
+    const EntityStyle style = style_of(node.kind, theme);
     GvAttributes attributes = {
-        {"label", label_lines(lines)},         {"shape", std::string(style.shape)},
+        {"label", label_lines(label)},         {"shape", std::string(style.shape)},
         {"style", std::string(style.style)},   {"fillcolor", std::string(style.fill)},
         {"color", std::string(style.border)},  {"fontcolor", std::string(style.text)},
         {"margin", std::string(style.margin)}, {"penwidth", gv_number(style.border_width)}};

@@ -38,9 +38,14 @@ struct Content {
 
 // What they share.
 
-/// Shape, colours and label of a node: its name in lines of `width`, then where it is.
-[[nodiscard]] GvAttributes node_attributes(const SceneNode& node, Theme theme, std::size_t width,
-                                           double font_size);
+/// The lines of a node's label: its name in lines of `width`, then where it is.
+[[nodiscard]] std::vector<std::string> label_of(const SceneNode& node, std::size_t width);
+/// How many of the entities linked to a node are not drawn, as its name shows it: " +8", or
+/// nothing.
+[[nodiscard]] std::string more_of(const SceneNode& node);
+/// Shape, colours and label of a node.
+[[nodiscard]] GvAttributes node_attributes(const SceneNode& node, Theme theme,
+                                           const std::vector<std::string>& label, double font_size);
 /// Line, head and label of an edge; `reversed` if it is handed to Graphviz head first.
 [[nodiscard]] GvAttributes edge_attributes(const SceneEdge& edge, Theme theme, bool reversed);
 [[nodiscard]] std::string edge_label(const SceneEdge& edge, const Citations& citations);

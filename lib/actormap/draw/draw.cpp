@@ -15,6 +15,8 @@ namespace actormap {
 
 namespace {
 
+constexpr std::size_t most_unnumbered = 20;  ///< sources whose numbers stand nowhere
+
 constexpr Vocabulary<DrawFormat, 5> formats = {{"svg", "png", "pdf", "dot", "json"}};
 constexpr Vocabulary<DrawLayout, 4> layouts = {{"auto", "layered", "radial", "force"}};
 
@@ -22,6 +24,17 @@ constexpr Vocabulary<DrawLayout, 4> layouts = {{"auto", "layered", "radial", "fo
 View directed_view(const ActorGraph& graph, const Lens& lens, const View& view) {
     if (view.network.directed() || lens.roll_up.empty()) return {};
     return apply(graph, lens, Direction::directed);
+}
+
+/// Where the scene's nodes begin among those of a composed picture.
+std::size_t first_of_scene(const GvGraph& picture) {
+    const std::pair<std::string, std::string> first{"id", "n0"};
+    const auto found =
+        std::find_if(picture.nodes.begin(), picture.nodes.end(), [&](const GvNode& node) {
+            return std::find(node.attributes.begin(), node.attributes.end(), first) !=
+                   node.attributes.end();
+        });
+    return static_cast<std::size_t>(found - picture.nodes.begin());
 }
 
 /// At least 2600 pixels wide, but of a size that any viewer opens.
@@ -57,10 +70,6 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
                               : reduce_to_readable(std::move(scene));
     const Laid laid = lay_out(scene, citations, options, run);
     const std::string title = title_of(graph, options);
-    if (format == DrawFormat::json) {
-        return drawing_json(graph, lens, view, scene, citations, laid.layout, title);
-    }
-
     Sheet sheet;
     sheet.title = title;
     sheet.caption = caption_of(lens, view, scene, laid.content, citations);
@@ -71,10 +80,17 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     }
     if (options.sources) {
         sheet.sources_heading = "Sources";
-        sheet.sources = source_list(citations, options.most_sources);
+        sheet.sources = source_list(
+            citations, laid.content.edge_labels ? options.most_sources
+                                                : std::min(options.most_sources, most_unnumbered));
     }
     GvGraph picture = compose(scene, laid.content, laid.layout, sheet, options.limits, run);
     switch (format) {
+        case DrawFormat::json: {
+            const GvLayout whole = layout(picture, Engine::placed, options.limits, run);
+            return drawing_json(graph, lens, view, scene, citations, laid.layout, whole,
+                                first_of_scene(picture), title);
+        }
         case DrawFormat::dot:
             return to_dot(picture, options.limits, run);
         case DrawFormat::png:

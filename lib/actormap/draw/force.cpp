@@ -43,6 +43,16 @@ GvAttributes circle(const SceneNode& node, Theme theme) {
             {"height", gv_number(size)}};
 }
 
+/// The name in two lines at most, and the country of an actor: room is dear here.
+std::vector<std::string> short_label(const SceneNode& node) {
+    std::vector<std::string> lines = wrap(node.name, wrap_width, 2);
+    if (node.kind == EntityKind::actor && !node.place_codes.empty()) {
+        lines.back() += " \xC2\xB7 " + shorten(node.place_codes, 10);
+    }
+    lines.back() += more_of(node);
+    return lines;
+}
+
 }  // namespace
 
 Content force_content(const Scene& scene, std::size_t labels) {
@@ -60,20 +70,14 @@ Content force_content(const Scene& scene, std::size_t labels) {
 
     const std::vector<std::uint8_t> named = chosen(scene, labels);
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
-        SceneNode node = scene.nodes[i];
+        const SceneNode& node = scene.nodes[i];
         if (named[i] == 0) {
             graph.nodes.push_back({circle(node, scene.theme), std::nullopt});
             continue;
         }
-        node.places.clear();
-        node.type.clear();
-        node.name = shorten(node.name, 2 * wrap_width - 4);
-        if (node.kind == EntityKind::actor && !node.place_codes.empty()) {
-            node.name += " \xC2\xB7 " + shorten(node.place_codes, 10);
-        }
         const double extra = measured ? 14 * node.size : 3.2 * log_degree(node);
         GvAttributes attributes =
-            node_attributes(node, scene.theme, wrap_width, std::min(10 + extra, 34.0));
+            node_attributes(node, scene.theme, short_label(node), std::min(10 + extra, 34.0));
         // Room for a name is dear here; the shapes need no more than this.
         for (auto& [name, value] : attributes) {
             if (name == "margin") value = "0.05,0.02";

@@ -2,8 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <charconv>
 #include <cmath>
+#include <locale>
+#include <optional>
 #include <set>
+#include <sstream>
 
 namespace actormap {
 
@@ -83,6 +87,54 @@ double hundredths(double value) {
     return std::round(value * 100) / 100;
 }
 
+/// A box by its middle, as vertices are given.
+void add_box(Json& json, const GvNodePlace& box, const GvLayout& layout) {
+    json["x"] = hundredths(box.centre.x - layout.box.low.x);
+    json["y"] = hundredths(layout.box.high.y - box.centre.y);
+    json["width"] = hundredths(box.width);
+    json["height"] = hundredths(box.height);
+}
+
+/// What is printed beside the scene's nodes: labels of edges and boxes, title, legend, sources.
+std::vector<Json> labels_json(const Scene& scene, const GvLayout& layout, const GvLayout& picture,
+                              std::size_t first) {
+    std::vector<Json> labels;
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+        const bool of_scene = i >= first && i < first + scene.nodes.size();
+        if (of_scene || picture.nodes[i].width < 1) continue;  // or the invisible end of a line
+        add_box(labels.emplace_back(), picture.nodes[i], layout);
+    }
+    return labels;
+}
+
+Json canvas_json(const GvLayout& layout, const GvLayout& picture) {
+    const GvBox& box = picture.box;
+    Json json;
+    add_box(json,
+            {{(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2},
+             box.high.x - box.low.x,
+             box.high.y - box.low.y},
+            layout);
+    return json;
+}
+
+/// The control points of an edge's curve, from Graphviz's words for them.
+Json path_json(const std::string& pos, const GvLayout& layout) {
+    Json path = Json::array();
+    std::istringstream words(pos);
+    words.imbue(std::locale::classic());
+    for (std::string word; words >> word;) {
+        if (word.starts_with("e,") || word.starts_with("s,")) continue;  // where a head points to
+        const char* at = word.data();
+        const char* end = at + word.size();
+        double x = 0, y = 0;
+        const auto comma = std::from_chars(at, end, x).ptr;
+        if (comma == end || std::from_chars(comma + 1, end, y).ec != std::errc{}) continue;
+        path.push_back({hundredths(x - layout.box.low.x), hundredths(layout.box.high.y - y)});
+    }
+    return path;
+}
+
 std::vector<Json> vertices_json(const ActorGraph& graph, const View& view, const Scene& scene,
                                 const GvLayout& layout) {
     const std::vector<GvPoint> points = places(view, scene, layout);
@@ -97,14 +149,24 @@ std::vector<Json> vertices_json(const ActorGraph& graph, const View& view, const
         json["y"] = hundredths(points[v].y);
         json["marking"] = to_string(entity.marking);
         json["roles"] = entity.roles;
-        json["drawn"] = scene.drawn[v].has_value();
+        const auto node = scene.drawn[v];
+        json["drawn"] = node && scene.nodes[*node].bundled.empty();
+        if (node) {
+            json["width"] = hundredths(layout.nodes[*node].width);
+            json["height"] = hundredths(layout.nodes[*node].height);
+            if (!scene.nodes[*node].bundled.empty()) json["bundle"] = *node;
+        }
         vertices.push_back(std::move(json));
     }
     return vertices;
 }
 
-std::vector<Json> edges_json(const ActorGraph& graph, const View& view,
-                             const Citations& citations) {
+std::vector<Json> edges_json(const ActorGraph& graph, const View& view, const Scene& scene,
+                             const Citations& citations, const GvLayout& layout) {
+    std::vector<std::optional<std::size_t>> drawn(view.edges.size());
+    for (std::size_t i = 0; i < scene.edges.size(); ++i) {
+        for (const std::size_t e : scene.edges[i].edges) drawn[e] = i;
+    }
     std::vector<Json> edges;
     for (std::size_t e = 0; e < view.edges.size(); ++e) {
         const ViewEdge& edge = view.edges[e];
@@ -120,6 +182,7 @@ std::vector<Json> edges_json(const ActorGraph& graph, const View& view,
         json["hypothesis"] = edge.hypothesis;
         json["marking"] = to_string(edge.marking);
         json["citations"] = citations.edges[e];
+        if (drawn[e]) json["path"] = path_json(layout.edges[*drawn[e]].pos, layout);
         edges.push_back(std::move(json));
     }
     return edges;
@@ -150,7 +213,7 @@ Json withheld_json(const SelectionCounts& counts) {
 
 std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
                          const Scene& scene, const Citations& citations, const GvLayout& layout,
-                         const std::string& title) {
+                         const GvLayout& picture, std::size_t first, const std::string& title) {
     std::vector<Json> sources;
     for (std::size_t i = 0; i < citations.list.size(); ++i) {
         Json json;
@@ -169,8 +232,10 @@ std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& 
     member("claims_until", line(date_json(citations.latest)));
     member("lens", line(lens_json(lens)));
     member("withheld", line(withheld_json(view.selection.counts)));
+    member("canvas", line(canvas_json(layout, picture)));
     member("vertices", list(vertices_json(graph, view, scene, layout)));
-    member("edges", list(edges_json(graph, view, citations)));
+    member("edges", list(edges_json(graph, view, scene, citations, layout)));
+    member("labels", list(labels_json(scene, layout, picture, first)));
     member("sources", list(sources));
     return text + "\n}\n";
 }

@@ -186,7 +186,8 @@ Content layered_content(const Scene& scene, const Citations& citations, std::siz
         SceneNode node = scene.nodes[i];
         if (box_of[i]) node.places.clear();  // the box says it
         graph.nodes.push_back(
-            {node_attributes(node, scene.theme, wrap_width, 11 + 4 * node.size), box_of[i]});
+            {node_attributes(node, scene.theme, label_of(node, wrap_width), 11 + 4 * node.size),
+             box_of[i]});
     }
     for (const SceneEdge& edge : scene.edges) {
         const bool reversed = columns.of_node[edge.from] > columns.of_node[edge.to];

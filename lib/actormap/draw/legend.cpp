@@ -10,7 +10,7 @@ namespace {
 LegendItem shape(EntityKind kind, Theme theme) {
     SceneNode sample;
     sample.kind = kind;
-    LegendItem item{LegendItem::Sample::shape, node_attributes(sample, theme, 40, 9), {}};
+    LegendItem item{LegendItem::Sample::shape, node_attributes(sample, theme, {""}, 9), {}};
     item.text = style_of(kind, theme).legend;
     return item;
 }

@@ -21,7 +21,8 @@ Content radial_content(const Scene& scene, const Citations& citations, std::size
                   {"arrowsize", "0.7"}};
     for (const SceneNode& node : scene.nodes) {
         graph.nodes.push_back(
-            {node_attributes(node, scene.theme, 18, 11 + 4 * node.size), std::nullopt});
+            {node_attributes(node, scene.theme, label_of(node, 18), 11 + 4 * node.size),
+             std::nullopt});
     }
     for (const SceneEdge& edge : scene.edges) {
         GvAttributes attributes = edge_attributes(edge, scene.theme, false);
