@@ -37,6 +37,20 @@ std::size_t first_of_scene(const GvGraph& picture) {
     return static_cast<std::size_t>(found - picture.nodes.begin());
 }
 
+/// Graphviz moves what it is given to an origin of its own: back to where the layout has it.
+GvLayout as_placed(GvLayout picture, const GvLayout& layout, std::size_t first) {
+    if (layout.nodes.empty()) return picture;
+    const GvPoint is = picture.nodes[first].centre, was = layout.nodes[0].centre;
+    const auto move = [&](GvPoint& point) {
+        point.x += was.x - is.x;
+        point.y += was.y - is.y;
+    };
+    for (GvNodePlace& node : picture.nodes) move(node.centre);
+    move(picture.box.low);
+    move(picture.box.high);
+    return picture;
+}
+
 /// At least 2600 pixels wide, but of a size that any viewer opens.
 std::string dots_per_inch(const GvLayout& layout) {
     const double width = std::max(layout.box.high.x - layout.box.low.x, 600.0) / 72;
@@ -87,9 +101,11 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     GvGraph picture = compose(scene, laid.content, laid.layout, sheet, options.limits, run);
     switch (format) {
         case DrawFormat::json: {
-            const GvLayout whole = layout(picture, Engine::placed, options.limits, run);
-            return drawing_json(graph, lens, view, scene, citations, laid.layout, whole,
-                                first_of_scene(picture), title);
+            const std::size_t first = first_of_scene(picture);
+            const GvLayout whole =
+                as_placed(layout(picture, Engine::placed, options.limits, run), laid.layout, first);
+            return drawing_json(graph, lens, view, scene, citations, laid.layout, whole, first,
+                                title);
         }
         case DrawFormat::dot:
             return to_dot(picture, options.limits, run);

@@ -1,4 +1,5 @@
 #include <actormap/analysis/components.hpp>
+#include <actormap/draw/crossings.hpp>
 #include <actormap/draw/force_layout.hpp>
 #include <actormap/draw/separate.hpp>
 #include <actormap/draw/sheet.hpp>
@@ -15,7 +16,6 @@ namespace {
 constexpr double aspect = page_width / page_height;
 constexpr double most_drawn_out = 1.6;  // how much more one direction is stretched than the other
 constexpr double room = 2.2;            // of a component, in areas of its nodes
-constexpr double evenness = 0.5;        // of even_out
 constexpr double margin = 6;            // between nodes, in points
 constexpr std::size_t most_rounds = 1000;
 constexpr double gap = 20;  // between components, in points
@@ -58,7 +58,7 @@ GvBox around(const std::vector<GvPoint>& points, const std::vector<GvNodePlace>&
 /// Draws a component out to the shape of a page, so large that its nodes fill a part of it, and
 /// evenly.
 void draw_out(std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
-              const std::vector<std::size_t>& members) {
+              const std::vector<std::size_t>& members, double evenness) {
     if (members.size() < 2) return;
     double area = 0, breadth = 0;
     for (const std::size_t i : members) {
@@ -134,30 +134,63 @@ std::vector<GvNodePlace> settle(const GvGraph& graph, const std::vector<GvPoint>
     return layout(nodes, engine, limits, run).nodes;
 }
 
+/// The parts of a scene that no edge joins; `fixed` are those with an earlier place.
+struct Parts {
+    std::vector<std::vector<std::size_t>> members;
+    std::vector<std::uint8_t> fixed;
+};
+
+Parts parts_of(const Springwork& work, const std::vector<std::optional<GvPoint>>& earlier) {
+    Parts parts{std::vector<std::vector<std::size_t>>(work.components.count),
+                std::vector<std::uint8_t>(work.components.count, 0)};
+    for (std::size_t i = 0; i < work.components.of.size(); ++i) {
+        parts.members[work.components.of[i]].push_back(i);
+        if (!earlier.empty() && earlier[i]) parts.fixed[work.components.of[i]] = 1;
+    }
+    return parts;
+}
+
+/// The points drawn out and moved apart, the parts packed.
+std::vector<GvPoint> arranged(std::vector<GvPoint> points, const std::vector<GvNodePlace>& sizes,
+                              const Parts& parts, double evenness) {
+    for (std::size_t c = 0; c < parts.members.size(); ++c) {
+        if (parts.fixed[c] == 0) draw_out(points, sizes, parts.members[c], evenness);
+    }
+    pack(points, sizes, parts.members, parts.fixed);
+    (void)separate(points, sizes, margin, most_rounds);  // what it leaves, Graphviz moves apart
+    return points;
+}
+
+/// Of several degrees of evenness, the first with the fewest crossings.
+std::vector<GvPoint> best_arranged(const Scene& scene, const std::vector<GvPoint>& points,
+                                   const std::vector<GvNodePlace>& sizes, const Parts& parts) {
+    std::vector<GvPoint> best;
+    std::size_t fewest = 0;
+    for (const double evenness : {0.5, 0.25, 0.0}) {
+        std::vector<GvPoint> tried = arranged(points, sizes, parts, evenness);
+        const std::size_t found = crossings(scene, tried);
+        if (!best.empty() && found >= fewest) continue;
+        best = std::move(tried);
+        fewest = found;
+    }
+    return best;
+}
+
 }  // namespace
 
 GvLayout force_layout(const Scene& scene, const Content& content,
                       const std::vector<std::optional<GvPoint>>& earlier,
                       const RenderLimits& limits, const Run& run) {
     const Springwork work = springwork(scene);
+    const Parts parts = parts_of(work, earlier);
     std::vector<GvPoint> points = spring_layout(work.network, work.lengths, earlier);
-    std::vector<GvNodePlace> sizes = settle(content.graph, points, Engine::placed, limits, run);
-
-    std::vector<std::vector<std::size_t>> members(work.components.count);
-    std::vector<std::uint8_t> fixed(work.components.count, 0);
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        members[work.components.of[i]].push_back(i);
-        if (!earlier.empty() && earlier[i]) fixed[work.components.of[i]] = 1;
-    }
-    for (std::size_t c = 0; c < members.size(); ++c) {
-        if (fixed[c] == 0) draw_out(points, sizes, members[c]);
-    }
-    pack(points, sizes, members, fixed);
-    (void)separate(points, sizes, margin, most_rounds);  // what it leaves, Graphviz moves apart
+    const std::vector<GvNodePlace> sizes =
+        settle(content.graph, points, Engine::placed, limits, run);
+    points = best_arranged(scene, points, sizes, parts);
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;
-    pack(points, sizes, members, fixed);
+    pack(points, sizes, parts.members, parts.fixed);
 
     GvGraph routed = at(content.graph, points);
     for (auto& [name, value] : routed.graph) {

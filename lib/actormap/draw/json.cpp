@@ -1,13 +1,11 @@
+#include <actormap/draw/crossings.hpp>
 #include <actormap/draw/json.hpp>
 
 #include <nlohmann/json.hpp>
 
-#include <charconv>
 #include <cmath>
-#include <locale>
 #include <optional>
 #include <set>
-#include <sstream>
 
 namespace actormap {
 
@@ -118,19 +116,12 @@ Json canvas_json(const GvLayout& layout, const GvLayout& picture) {
     return json;
 }
 
-/// The control points of an edge's curve, from Graphviz's words for them.
-Json path_json(const std::string& pos, const GvLayout& layout) {
+/// The control points of an edge's curve.
+Json path_json(const GvEdgePlace& edge, const GvLayout& layout) {
     Json path = Json::array();
-    std::istringstream words(pos);
-    words.imbue(std::locale::classic());
-    for (std::string word; words >> word;) {
-        if (word.starts_with("e,") || word.starts_with("s,")) continue;  // where a head points to
-        const char* at = word.data();
-        const char* end = at + word.size();
-        double x = 0, y = 0;
-        const auto comma = std::from_chars(at, end, x).ptr;
-        if (comma == end || std::from_chars(comma + 1, end, y).ec != std::errc{}) continue;
-        path.push_back({hundredths(x - layout.box.low.x), hundredths(layout.box.high.y - y)});
+    for (const GvPoint& point : curve_of(edge)) {
+        path.push_back(
+            {hundredths(point.x - layout.box.low.x), hundredths(layout.box.high.y - point.y)});
     }
     return path;
 }
@@ -182,7 +173,7 @@ std::vector<Json> edges_json(const ActorGraph& graph, const View& view, const Sc
         json["hypothesis"] = edge.hypothesis;
         json["marking"] = to_string(edge.marking);
         json["citations"] = citations.edges[e];
-        if (drawn[e]) json["path"] = path_json(layout.edges[*drawn[e]].pos, layout);
+        if (drawn[e]) json["path"] = path_json(layout.edges[*drawn[e]], layout);
         edges.push_back(std::move(json));
     }
     return edges;
