@@ -51,7 +51,7 @@ std::string withheld(const Lens& lens, const SelectionCounts& counts) {
 }
 
 /// What the picture was reduced by, so that nobody takes a part for the whole.
-std::string reduced(const LeftOut& left_out) {
+std::string reduced(const LeftOut& left_out, std::size_t unlabelled) {
     std::vector<std::string> parts;
     if (left_out.bundles > 0) {
         parts.push_back(count(left_out.bundled, "entity is", "entities are") + " drawn in " +
@@ -70,11 +70,15 @@ std::string reduced(const LeftOut& left_out) {
         parts.push_back(count(left_out.weak_edges, "edge is", "edges are") +
                         " not drawn, being of a low association strength");
     }
+    if (unlabelled > 0) {
+        parts.push_back(count(unlabelled, "edge bears", "edges bear") +
+                        " no number for want of room");
+    }
     return parts.empty() ? "" : "Reduced: " + join(parts, "; ") + '.';
 }
 
 std::string left_out(const Scene& scene, const Content& content) {
-    if (content.edge_labels) return {};
+    if (!content.place_codes) return {};
     std::string text;
     if (content.labelled < scene.nodes.size()) {
         text = "Too many to name: the " + std::to_string(content.labelled) +
@@ -107,7 +111,7 @@ std::vector<std::string> caption_of(const Lens& lens, const View& view, const Sc
     add(when_and_how(lens, citations));
     if (!view.entities.empty()) add(counts(view, citations));
     add(withheld(lens, view.selection.counts));
-    add(reduced(scene.left_out));
+    add(reduced(scene.left_out, content.unlabelled));
     add(left_out(scene, content));
     return lines;
 }

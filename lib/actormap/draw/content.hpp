@@ -14,9 +14,11 @@ namespace actormap {
 struct Content {
     GvGraph graph;
     Engine engine = Engine::dot;
-    std::size_t labelled = 0;  ///< nodes that carry their name
-    std::size_t columns = 0;   ///< of a layered scene
-    bool edge_labels = true;   ///< edges carry words and numbers of sources
+    std::size_t labelled = 0;    ///< nodes that carry their name
+    std::size_t columns = 0;     ///< of a layered scene
+    bool edge_labels = true;     ///< edges carry words and numbers of sources
+    std::size_t unlabelled = 0;  ///< edges that should have a label, and had no room for it
+    bool place_codes = false;    ///< countries are shown by code, behind the names of actors alone
 };
 
 /// In columns from sponsor to victim, with boxes around what is in one country. No column of
@@ -28,9 +30,11 @@ struct Content {
 /// How many rows the fullest kind of entity would need in one column.
 [[nodiscard]] std::size_t rows_needed(const Scene& scene);
 
-/// By springs (`force_layout`); each node with its name if there are at most `labels`, else the
-/// `labels` nodes of the highest measure, and circles for the rest.
-[[nodiscard]] Content force_content(const Scene& scene, std::size_t labels);
+/// By springs (`force_layout`): each node with its name if there are at most `labels`, else the
+/// `labels` nodes of the highest measure, and circles for the rest. Edges have labels if there are
+/// citations.
+[[nodiscard]] Content force_content(const Scene& scene, std::size_t labels,
+                                    const Citations* citations);
 
 /// In circles around a node.
 [[nodiscard]] Content radial_content(const Scene& scene, const Citations& citations,

@@ -7,6 +7,7 @@
 #include <actormap/lens/lens.hpp>
 #include <actormap/lens/view.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@ enum class DrawFormat {
 
 /// How the vertices are placed.
 enum class DrawLayout {
-    automatic,  ///< `layered` up to 80 entities and 200 edges, else `force`
+    automatic,  ///< `layered` up to 80 nodes and 200 edges if few of them cross, else `force`
     layered,    ///< columns from sponsor to victim
     radial,     ///< circles around the most linked entity
     force       ///< by springs
@@ -45,6 +46,7 @@ struct DrawOptions {
     bool sources = true;            ///< the list of sources under the picture
     std::size_t most_sources = 60;  ///< entries of that list; the rest is counted
     RenderLimits limits = {};
+    std::function<void(const std::string&)> explain = {};  ///< hears what was chosen, and why
 };
 
 /// A view as a picture: the bytes of a file. `lens` is the one that made the view.

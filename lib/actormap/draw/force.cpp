@@ -55,18 +55,19 @@ std::vector<std::string> short_label(const SceneNode& node) {
 
 }  // namespace
 
-Content force_content(const Scene& scene, std::size_t labels) {
+Content force_content(const Scene& scene, std::size_t labels, const Citations* citations) {
     const bool all = scene.nodes.size() <= labels;
     const bool measured = std::any_of(scene.nodes.begin(), scene.nodes.end(),
                                       [](const SceneNode& node) { return node.size > 0; });
     Content content;
     content.engine = Engine::nudged;
-    content.edge_labels = false;
+    content.edge_labels = citations != nullptr;
+    content.place_codes = true;
     GvGraph& graph = content.graph;
     graph.graph = {{"overlap", "prism"}, {"overlap_scaling", "0"},      {"splines", "line"},
                    {"sep", "+3"},        {"outputorder", "edgesfirst"}, {"linelength", "0"}};
     graph.node = {{"fontname", std::string(font)}, {"height", "0.2"}, {"width", "0.2"}};
-    graph.edge = {{"arrowsize", "0.5"}};
+    graph.edge = {{"arrowsize", citations != nullptr ? "0.7" : "0.5"}};
 
     const std::vector<std::uint8_t> named = chosen(scene, labels);
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
@@ -88,6 +89,11 @@ Content force_content(const Scene& scene, std::size_t labels) {
     for (const SceneEdge& edge : scene.edges) {
         GvAttributes attributes = edge_attributes(edge, scene.theme, false);
         const LineStyle line = style_of(edge.certainty, scene.theme);
+        if (citations != nullptr) {
+            attributes.emplace_back("label", edge_label(edge, *citations));
+            graph.edges.push_back({edge.from, edge.to, std::move(attributes)});
+            continue;
+        }
         for (auto& [name, value] : attributes) {
             if (name == "penwidth") value = gv_number((all ? 0.55 : 0.4) * line.width);
             // Half see-through, so that where many cross, names stay readable.

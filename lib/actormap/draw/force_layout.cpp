@@ -193,6 +193,9 @@ GvLayout force_layout(const Scene& scene, const Content& content,
     pack(points, sizes, parts.members, parts.fixed);
 
     GvGraph routed = at(content.graph, points);
+    for (GvEdge& edge : routed.edges) {  // their labels come later, where there is room
+        std::erase_if(edge.attributes, [](const auto& a) { return a.first == "label"; });
+    }
     for (auto& [name, value] : routed.graph) {
         if (name == "overlap") value = "true";  // none is left
     }

@@ -1,4 +1,6 @@
 #include <actormap/base/error.hpp>
+#include <actormap/draw/crossings.hpp>
+#include <actormap/draw/edge_labels.hpp>
 #include <actormap/draw/force_layout.hpp>
 #include <actormap/draw/lay_out.hpp>
 #include <actormap/draw/sheet.hpp>
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::size_t most_layered = 80;  ///< entities
 constexpr std::size_t most_layered_edges = 200;
+constexpr std::size_t few_crossings = 10;  ///< the eye follows each edge past so many
 constexpr double good_width = 1150;  ///< points; type of 9 points then stays above 6 on a page
 constexpr std::size_t most_named = 500;
 constexpr std::size_t named_beyond = 60;
@@ -63,11 +66,49 @@ std::size_t most_linked(const Scene& scene) {
         std::max_element(scene.nodes.begin(), scene.nodes.end(), by_degree) - scene.nodes.begin());
 }
 
-Laid by_springs(const Scene& scene, const DrawOptions& options, const Run& run) {
+bool is_small(const Scene& scene) {
+    return scene.nodes.size() <= most_layered && scene.edges.size() <= most_layered_edges;
+}
+
+Laid by_springs(const Scene& scene, const Citations& citations, const DrawOptions& options,
+                const Run& run) {
     const bool all = scene.nodes.size() <= most_named;
-    Laid laid{force_content(scene, all ? most_named : named_beyond), {}};
+    Laid laid;
+    laid.content = force_content(scene, all ? most_named : named_beyond,
+                                 is_small(scene) ? &citations : nullptr);
     laid.layout = force_layout(scene, laid.content, {}, options.limits, run);
+    if (laid.content.edge_labels) {
+        laid.content.unlabelled = place_edge_labels(laid.content, laid.layout, options.limits, run);
+    }
     return laid;
+}
+
+/// Columns, if their edges do not cross much more than by springs.
+Laid columns_or_springs(const Scene& scene, const Citations& citations, const DrawOptions& options,
+                        const Run& run) {
+    const auto explain = [&](const std::string& text) {
+        if (options.explain) options.explain(text);
+    };
+    Laid springs = by_springs(scene, citations, options, run);
+    std::optional<Laid> columns;
+    try {
+        columns = best_columns(scene, citations, options, run);
+    } catch (const Error& error) {
+        // dot is known to lose its way in rare graphs; a picture by springs is better than none.
+        if (error.id() != "graphviz-failed") throw;
+        explain("layout: force, since columns failed");
+        return springs;
+    }
+    const std::size_t in_columns = crossings(scene, columns->layout);
+    const std::size_t by_force = crossings(scene, springs.layout);
+    const std::string counted = std::to_string(in_columns) + " crossings in columns, " +
+                                std::to_string(by_force) + " by springs";
+    if (in_columns > few_crossings && in_columns > 2 * by_force) {
+        explain("layout: force: " + counted);
+        return springs;
+    }
+    explain("layout: layered: " + counted);
+    return std::move(*columns);
 }
 
 }  // namespace
@@ -84,20 +125,16 @@ Laid lay_out(const Scene& scene, const Citations& citations, const DrawOptions& 
             return laid;
         }
         case DrawLayout::force:
-            return by_springs(scene, options, run);
+            return by_springs(scene, citations, options, run);
         case DrawLayout::automatic:
             break;
     }
-    if (scene.nodes.size() > most_layered || scene.edges.size() > most_layered_edges) {
-        return by_springs(scene, options, run);
+    if (is_small(scene)) return columns_or_springs(scene, citations, options, run);
+    if (options.explain) {
+        options.explain("layout: force: " + std::to_string(scene.nodes.size()) + " nodes and " +
+                        std::to_string(scene.edges.size()) + " edges are too many for columns");
     }
-    try {
-        return best_columns(scene, citations, options, run);
-    } catch (const Error& error) {
-        // dot is known to lose its way in rare graphs; a picture by springs is better than none.
-        if (error.id() != "graphviz-failed") throw;
-        return by_springs(scene, options, run);
-    }
+    return by_springs(scene, citations, options, run);
 }
 
 }  // namespace actormap

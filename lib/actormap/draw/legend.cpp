@@ -78,7 +78,7 @@ std::vector<LegendItem> make_legend(const Scene& scene, const Content& content,
     if (!content.graph.clusters.empty()) {
         legend.push_back(words(std::string(palette_of(scene.theme).group_word) +
                                ", or brackets under a name: the country"));
-    } else if (!content.edge_labels) {
+    } else if (content.place_codes) {
         const bool codes =
             std::any_of(scene.nodes.begin(), scene.nodes.end(), [](const SceneNode& node) {
                 return node.kind == EntityKind::actor && !node.place_codes.empty();

@@ -2,14 +2,39 @@
 
 namespace actormap {
 
-namespace {
-
 std::string value_of(const GvAttributes& attributes, std::string_view wanted) {
     for (const auto& [name, value] : attributes) {
         if (name == wanted) return value;
     }
     return {};
 }
+
+namespace {
+
+/// Words on a background of their own.
+GvNode words_node(const std::string& label, std::string_view behind, std::string_view color,
+                  std::string_view face, const char* size) {
+    return {{{"label", label},
+             {"shape", "box"},
+             {"style", "filled"},
+             {"color", "none"},
+             {"fillcolor", std::string(behind)},
+             {"fontcolor", std::string(color)},
+             {"fontname", std::string(face)},
+             {"fontsize", size},
+             {"margin", "0.01,0"},
+             {"width", "0"},
+             {"height", "0"}},
+            std::nullopt};
+}
+
+}  // namespace
+
+GvNode edge_label_node(const std::string& label, const Palette& palette) {
+    return words_node(label, palette.edge_back, palette.edge_text, font, "9");
+}
+
+namespace {
 
 void drop_label(GvAttributes& attributes) {
     std::erase_if(attributes, [](const auto& attribute) { return attribute.first == "label"; });
@@ -19,31 +44,19 @@ void drop_label(GvAttributes& attributes) {
 /// so that where one meets an entity, the entity is on top.
 void add_labels(GvGraph& graph, const Palette& palette, const Content& content,
                 const GvLayout& layout) {
-    const auto add = [&](const std::string& label, const std::optional<GvPoint>& at,
-                         std::string_view behind, std::string_view color, std::string_view face,
-                         const char* size) {
-        if (label.empty() || !at) return;
-        graph.nodes.push_back({{{"label", label},
-                                {"pos", gv_point(*at)},
-                                {"shape", "box"},
-                                {"style", "filled"},
-                                {"color", "none"},
-                                {"fillcolor", std::string(behind)},
-                                {"fontcolor", std::string(color)},
-                                {"fontname", std::string(face)},
-                                {"fontsize", size},
-                                {"margin", "0.01,0"},
-                                {"width", "0"},
-                                {"height", "0"}},
-                               std::nullopt});
+    const auto add = [&](GvNode node, const std::optional<GvPoint>& at) {
+        if (!at || value_of(node.attributes, "label").empty()) return;
+        node.attributes.emplace_back("pos", gv_point(*at));
+        graph.nodes.push_back(std::move(node));
     };
     for (std::size_t i = 0; i < layout.edges.size(); ++i) {
-        add(value_of(content.graph.edges[i].attributes, "label"), layout.edges[i].label,
-            palette.edge_back, palette.edge_text, font, "9");
+        add(edge_label_node(value_of(content.graph.edges[i].attributes, "label"), palette),
+            layout.edges[i].label);
     }
     for (std::size_t i = 0; i < layout.clusters.size(); ++i) {
-        add(value_of(content.graph.clusters[i].attributes, "label"), layout.clusters[i].label,
-            palette.group_fill, palette.group_text, bold_font, "10");
+        add(words_node(value_of(content.graph.clusters[i].attributes, "label"), palette.group_fill,
+                       palette.group_text, bold_font, "10"),
+            layout.clusters[i].label);
     }
 }
 

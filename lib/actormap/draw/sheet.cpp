@@ -33,8 +33,10 @@ class Furniture {
                     {"fontname", std::string(bold ? bold_font : font)},
                     {"fontsize", gv_number(size)}});
     }
-    void measure(const RenderLimits& limits, const Run& run) {
+    /// `defaults` are those of the nodes of the picture that it is set into.
+    void measure(const GvAttributes& defaults, const RenderLimits& limits, const Run& run) {
         GvGraph graph;
+        graph.node = defaults;
         graph.nodes = nodes_;
         places_ = layout(graph, Engine::dot, limits, run).nodes;
     }
@@ -209,7 +211,7 @@ GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layo
 
     Furniture furniture(size, palette_of(scene.theme).ink);
     const Blocks blocks = furnish(furniture, sheet, scene.theme, width);
-    furniture.measure(limits, run);
+    furniture.measure(content.graph.node, limits, run);
 
     // Upwards from the scene: caption, title and marking.
     double y = layout.box.high.y + 1.5 * size;
