@@ -15,8 +15,15 @@ namespace {
 
 constexpr double aspect = page_width / page_height;
 constexpr double most_drawn_out = 1.6;  // how much more one direction is stretched than the other
-constexpr double room = 2.2;            // of a component, in areas of its nodes
-constexpr double margin = 6;            // between nodes, in points
+
+/// How far nodes stand apart.
+struct Spacing {
+    double room = 2.2;  ///< of a component, in areas of its nodes
+    double margin = 6;  ///< between nodes, in points
+};
+constexpr Spacing close = {};
+constexpr Spacing for_labels = {2.8, 10};  // where numbers stand on the edges
+
 constexpr std::size_t most_rounds = 1000;
 constexpr double gap = 20;  // between components, in points
 
@@ -58,12 +65,12 @@ GvBox around(const std::vector<GvPoint>& points, const std::vector<GvNodePlace>&
 /// Draws a component out to the shape of a page, so large that its nodes fill a part of it, and
 /// evenly.
 void draw_out(std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
-              const std::vector<std::size_t>& members, double evenness) {
+              const std::vector<std::size_t>& members, const Spacing& spacing, double evenness) {
     if (members.size() < 2) return;
     double area = 0, breadth = 0;
     for (const std::size_t i : members) {
-        area += (sizes[i].width + margin) * (sizes[i].height + margin);
-        breadth += sizes[i].width + margin;
+        area += (sizes[i].width + spacing.margin) * (sizes[i].height + spacing.margin);
+        breadth += sizes[i].width + spacing.margin;
     }
     const auto n = static_cast<double>(members.size());
     even_out(points, members, evenness);
@@ -73,7 +80,7 @@ void draw_out(std::vector<GvPoint>& points, const std::vector<GvNodePlace>& size
     const double out =
         std::clamp(std::sqrt(aspect * high / wide), 1 / most_drawn_out, most_drawn_out);
     // A few nodes need their edges to be seen, not their area.
-    const double scale = std::max(std::sqrt(room * area / (wide * high)),
+    const double scale = std::max(std::sqrt(spacing.room * area / (wide * high)),
                                   members.size() <= 12 ? 1.3 * breadth / n / wide : 0);
     for (const std::size_t i : members) {
         points[i].x *= scale * out;
@@ -152,22 +159,24 @@ Parts parts_of(const Springwork& work, const std::vector<std::optional<GvPoint>>
 
 /// The points drawn out and moved apart, the parts packed.
 std::vector<GvPoint> arranged(std::vector<GvPoint> points, const std::vector<GvNodePlace>& sizes,
-                              const Parts& parts, double evenness) {
+                              const Parts& parts, const Spacing& spacing, double evenness) {
     for (std::size_t c = 0; c < parts.members.size(); ++c) {
-        if (parts.fixed[c] == 0) draw_out(points, sizes, parts.members[c], evenness);
+        if (parts.fixed[c] == 0) draw_out(points, sizes, parts.members[c], spacing, evenness);
     }
     pack(points, sizes, parts.members, parts.fixed);
-    (void)separate(points, sizes, margin, most_rounds);  // what it leaves, Graphviz moves apart
+    (void)separate(points, sizes, spacing.margin,
+                   most_rounds);  // what it leaves, Graphviz moves apart
     return points;
 }
 
 /// Of several degrees of evenness, the first with the fewest crossings.
 std::vector<GvPoint> best_arranged(const Scene& scene, const std::vector<GvPoint>& points,
-                                   const std::vector<GvNodePlace>& sizes, const Parts& parts) {
+                                   const std::vector<GvNodePlace>& sizes, const Parts& parts,
+                                   const Spacing& spacing) {
     std::vector<GvPoint> best;
     std::size_t fewest = 0;
     for (const double evenness : {0.5, 0.25, 0.0}) {
-        std::vector<GvPoint> tried = arranged(points, sizes, parts, evenness);
+        std::vector<GvPoint> tried = arranged(points, sizes, parts, spacing, evenness);
         const std::size_t found = crossings(scene, tried);
         if (!best.empty() && found >= fewest) continue;
         best = std::move(tried);
@@ -186,7 +195,7 @@ GvLayout force_layout(const Scene& scene, const Content& content,
     std::vector<GvPoint> points = spring_layout(work.network, work.lengths, earlier);
     const std::vector<GvNodePlace> sizes =
         settle(content.graph, points, Engine::placed, limits, run);
-    points = best_arranged(scene, points, sizes, parts);
+    points = best_arranged(scene, points, sizes, parts, content.edge_labels ? for_labels : close);
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;
