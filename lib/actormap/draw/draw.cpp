@@ -1,4 +1,5 @@
 #include <actormap/base/error.hpp>
+#include <actormap/base/text.hpp>
 #include <actormap/draw/caption.hpp>
 #include <actormap/draw/draw.hpp>
 #include <actormap/draw/json.hpp>
@@ -161,6 +162,7 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     if (options.sources) {
         sheet.sources_heading = "Sources";
         sheet.sources = source_list(citations, options.most_sources);
+        sheet.numbered = std::min(options.most_sources, citations.list.size());
     }
     GvGraph picture = compose(scene, laid.content, laid.layout, sheet, options.limits, run);
     switch (format) {
@@ -175,7 +177,8 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
             break;
     }
     const std::string svg = render(picture, Engine::placed, ImageFormat::svg, options.limits, run);
-    return with_titles(svg, scene, citations, title);
+    const SvgWords words{title, join(sheet.caption, " "), options.links ? sheet.numbered : 0};
+    return accessible(svg, graph, view, scene, citations, words);
 }
 
 }  // namespace actormap

@@ -38,6 +38,7 @@ struct DrawOptions {
     std::vector<double> size =
         {};                       ///< of each vertex of the view, for the sizes of names; or empty
     std::string size_label = {};  ///< what `size` is: "degree"
+    bool links = false;           ///< in SVG, from the list of sources; http and https alone
     bool legend = true;
     bool sources = true;            ///< the list of sources under the picture
     std::size_t most_sources = 60;  ///< entries of that list; the rest is counted
