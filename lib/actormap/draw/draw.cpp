@@ -172,6 +172,7 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
             picture.graph.emplace_back("dpi", dots_per_inch(laid.layout));
             return render(picture, Engine::placed, ImageFormat::png, options.limits, run);
         case DrawFormat::pdf:
+            picture.graph.emplace_back("margin", "0");  // `pad` is there
             return render(picture, Engine::placed, ImageFormat::pdf, options.limits, run);
         default:
             break;

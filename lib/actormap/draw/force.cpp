@@ -26,14 +26,18 @@ std::vector<std::uint8_t> chosen(const Scene& scene, std::size_t labels) {
     return named;
 }
 
-GvAttributes circle(const SceneNode& node, Theme theme) {
+/// An entity without its name: small, and in the shape of its kind, since colour alone tells
+/// nothing.
+GvAttributes dot(const SceneNode& node, Theme theme) {
     const EntityStyle style = style_of(node.kind, theme);
+    const bool hollow = theme == Theme::print;
+    const std::string_view paper = palette_of(theme).paper;
     const double size = 0.07 + 0.05 * std::sqrt(static_cast<double>(node.degree));
     return {{"label", ""},
-            {"shape", "circle"},
-            {"style", "filled"},
-            {"fillcolor", std::string(style.border)},
-            {"color", std::string(palette_of(theme).paper)},
+            {"shape", std::string(style.shape)},
+            {"style", std::string(style.style)},
+            {"fillcolor", std::string(hollow ? style.fill : style.border)},
+            {"color", std::string(hollow ? style.border : paper)},
             {"penwidth", "0.5"},
             {"fixedsize", "true"},
             {"fontsize", "1"},
@@ -65,7 +69,7 @@ Content force_content(const Scene& scene, std::size_t labels) {
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         SceneNode node = scene.nodes[i];
         if (named[i] == 0) {
-            graph.nodes.push_back({circle(node, scene.theme), std::nullopt});
+            graph.nodes.push_back({dot(node, scene.theme), std::nullopt});
             continue;
         }
         node.places.clear();
