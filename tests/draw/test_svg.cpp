@@ -83,8 +83,8 @@ TEST_CASE("a class is one token whatever the id holds, and no two are the same",
     std::set<std::string> tokens;
     for (int byte = 0; byte < 256; ++byte) {
         const char c = static_cast<char>(byte);
-        for (const std::string& text :
-             {std::string(1, c), std::string("_") + c, std::string("a") + c + "20"}) {
+        for (const std::string& text : {std::string(1, c), std::string("_") + c,
+                                        std::string("a") + c, std::string("a") + c + "20"}) {
             const std::string made = token(text);
             CHECK(tokens.insert(made).second);
             CHECK(made.find_first_not_of(
