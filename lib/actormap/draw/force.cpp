@@ -92,7 +92,7 @@ Content force_content(const Scene& scene, std::size_t labels) {
         GvAttributes attributes = edge_attributes(edge, scene.theme, false);
         const LineStyle line = style_of(edge.certainty, scene.theme);
         for (auto& [name, value] : attributes) {
-            if (name == "penwidth") value = gv_number((all ? 0.55 : 0.4) * line.width);
+            if (name == "penwidth") value = gv_number((all ? 0.7 : 0.45) * line.width);
             // Half see-through, so that where many cross, names stay readable.
             if (name == "color") value = color_value(line, true);
         }

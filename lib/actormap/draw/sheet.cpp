@@ -147,6 +147,8 @@ Blocks furnish(Furniture& furniture, const Sheet& sheet, Theme theme, double wid
                                     {"fontcolor", std::string(marking.text)},
                                     {"fontname", std::string(bold_font)},
                                     {"margin", "0.08,0.04"},
+                                    {"height", "0.3"},
+                                    {"width", "0.4"},
                                     {"fontsize", gv_number(1.2 * size)}});
     for (const LegendItem& item : sheet.legend) {
         if (item.sample != LegendItem::Sample::shape) {
@@ -158,6 +160,9 @@ Blocks furnish(Furniture& furniture, const Sheet& sheet, Theme theme, double wid
             if (name == "label") value = label_text(item.text);
             if (name == "fontsize") value = gv_number(size);
         }
+        // Stated, since the defaults of the scene that they are drawn in are not those here.
+        attributes.emplace_back("height", "0.3");
+        attributes.emplace_back("width", "0.4");
         blocks.legend.push_back(furniture.add(std::move(attributes)));
     }
     if (!sheet.sources.empty()) {
