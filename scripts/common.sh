@@ -8,8 +8,10 @@ packages=(
   g++ cmake ninja-build pkg-config git       # building
   libboost-dev libgraphviz-dev nlohmann-json3-dev libfmt-dev libutf8proc-dev
   libsimdjson-dev libcli11-dev
-  fonts-dejavu-core                          # the fonts of the pictures
+  fonts-dejavu-core                          # the fonts of the pictures: Latin, Greek, Cyrillic, …
+  fonts-wqy-microhei fonts-tlwg-loma-ttf fonts-lohit-deva  # Chinese, Japanese, Korean; Thai; Devanagari
   catch2 python3 python3-jsonschema clang-format  # testing
+  graphviz poppler-utils libxml2-utils       # parsers that are not ours, for the tests of pictures
 )
 
 # Installs those packages that are missing, and says which. Without a missing one it does nothing.

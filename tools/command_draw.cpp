@@ -1,6 +1,7 @@
 #include "output.hpp"
 
 #include <actormap/base/text.hpp>
+#include <actormap/draw/bibliography.hpp>
 #include <actormap/draw/draw.hpp>
 #include <actormap/study/measures.hpp>
 
@@ -38,12 +39,20 @@ class Draw : public Command {
                        "draw only the edges whose share of the claims is less likely than this")
             ->type_name("ALPHA");
         app.add_option("--theme", theme_, "light, dark or print [light]")->type_name("WORD");
+        app.add_flag("--links", options_.links,
+                     "in SVG, the listed sources lead to their addresses");
+        app.add_option("--citations", citations_,
+                       "the sources for a reference manager: .bib (BibTeX) or .json (CSL-JSON)")
+            ->type_name("FILE");
         lens_.set_up(app);
     }
 
     int run() override {
         const Lens lens = lens_.lens();
         const DrawFormat format = parsed_format();
+        const std::optional<BibliographyFormat> citations = parsed_citations();
+        if (options_.links && format != DrawFormat::svg)
+            throw Error("usage", "--links makes links in SVG alone; give -o FILE.svg or -T svg");
         options_.layout = option_word("--layout", layout_, parse_draw_layout,
                                       {"auto", "layered", "radial", "force"});
         options_.theme = option_word("--theme", theme_, parse_theme, {"light", "dark", "print"});
@@ -61,7 +70,9 @@ class Draw : public Command {
             options_.reduction = reduction_;
         }
         say_counts(input_, lens, view);
-        emit(output_, draw(graph, lens, view, format, options_));
+        const std::string picture = draw(graph, lens, view, format, options_);
+        if (citations) emit(citations_, bibliography(cite(graph, view), *citations, view.marking));
+        emit(output_, picture);
         return done;
     }
 
@@ -76,6 +87,18 @@ class Draw : public Command {
         return option_word("-o", ending(output_), parse_draw_format, format_words);
     }
 
+    [[nodiscard]] std::optional<BibliographyFormat> parsed_citations() const {
+        if (citations_.empty()) return std::nullopt;
+        const auto format = parse_bibliography_format(ending(citations_));
+        if (!format)
+            throw Error("usage", "--citations: " + quote(citations_) +
+                                     " ends in neither .bib nor .json; give FILE.bib for BibTeX or "
+                                     "FILE.json for CSL-JSON");
+        if (citations_ == output_)
+            throw Error("usage", "--citations and -o name one file; give each its own");
+        return format;
+    }
+
     const CLI::App* app_ = nullptr;
     InputOptions input_;
     LensOptions lens_{Tlp::clear};
@@ -83,6 +106,7 @@ class Draw : public Command {
     Reduction reduction_;
     std::string output_ = "-";
     std::string format_;
+    std::string citations_;
     std::string layout_ = "auto";
     std::string theme_ = "light";
     std::string size_by_ = "degree";

@@ -1,4 +1,4 @@
-"""STIX bundles and MISP clusters that no one should make: broken ones, and ones that are odd but whole."""
+"""What no one should make: STIX bundles and MISP clusters, broken ones and ones that are odd but whole; and names."""
 
 STIX_ID = "--11111111-1111-4111-8111-11111111111"
 TOOLS = ",".join(f'{{"type":"tool","id":"tool{STIX_ID}{n}","name":"T{n}"}}' for n in (1, 2))
@@ -112,3 +112,14 @@ CUT = {
             '"target_ref":"tool--1","x":["\u00e9",{}]}]}',
     "misp": cluster(value(1, ',"meta":{"country":"FI","x":["\u00e9",{}]}')),
 }
+
+# Names that would be attributes, markup, escapes, scripts or addresses, if a picture let them.
+NAMES = (
+    'x", image="/etc/passwd', 'x" shapefile="/etc/passwd" y="', "imagepath=/etc; a.png", 'href="https://a.org/"',
+    "URL=javascript:alert(1)", "<b>bold</b>", "<<b>html</b>>", '<img src="/etc/passwd"/>', "\\N \\G \\E \\l \\T \\H",
+    "one\\ltwo\\rthree", "&#0; &lt; &evil;", "&amp;lt;", '"quoted" \'single\'', "new\nline\ttab\rreturn",
+    "]]> and <![CDATA[", "--> <!-- comment", "<script>alert(1)</script>", "</title></svg><svg>", '"]; evil [label="',
+    "} digraph x { a -> b", "\u202egnp.exe", "\u2066isolated\u2069", "bell\u0007 escape\u001b[31m", "\ufffe\ufdd0 none",
+    "z" * 10_000, "\\", "\\\"", "%PDF-1.4 (text) Tj ET", "/URI (https://a.org) /S /JavaScript", "style=filled;color=red",
+    "${jndi:ldap://a.org}", "{record | <port> field}", "<foreignObject>x</foreignObject>", "../../etc/passwd", "-n",
+)

@@ -84,7 +84,7 @@ std::string left_out(const Scene& scene, const Content& content) {
         text = "Too many to name: the " + std::to_string(content.labelled) +
                " entities with the highest measure are named, the other " +
                std::to_string(scene.nodes.size() - content.labelled) +
-               " are dots in the colour of their kind.";
+               " are dots in the shape and colour of their kind.";
     }
     if (!scene.placed.empty()) {
         text += (text.empty() ? "" : " ") +

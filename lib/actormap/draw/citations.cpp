@@ -26,6 +26,8 @@ struct Cited {
     std::string publisher;
     std::string title;
     std::string id;
+    std::string url;
+    std::string archive_url;
     std::string text;
 
     [[nodiscard]] auto key() const { return std::tie(undated, date, publisher, title, id); }
@@ -41,6 +43,8 @@ Cited cited(const ActorGraph& graph, const Claim& claim) {
         found.publisher = graph[source.publisher].name;
         found.title = source.title;
         found.id = source.id;
+        found.url = source.url;
+        found.archive_url = source.archive_url;
         const std::string host = host_of(source.url);
         if (!source.title.empty()) details = ": " + source.title;
         if (!host.empty()) details += " (" + host + ')';
@@ -105,6 +109,8 @@ Citations cite(const ActorGraph& graph, const View& view) {
     for (auto& [what, entry] : entries) {
         citations.list.push_back(clean_text(carried(what, entry), longest_entry));
         citations.ids.push_back(what.id);
+        citations.works.push_back(
+            {what.publisher, what.date, what.title, what.url, what.archive_url});
         entry.number = citations.list.size();
     }
     for (const ViewEdge& edge : view.edges) {

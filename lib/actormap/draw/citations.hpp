@@ -8,12 +8,23 @@
 
 namespace actormap {
 
+/// A line of the list as the graph has it: its text is not clean. Of a claim that stands in no
+/// source, `publisher` is its speaker, and there is nothing else but perhaps a date.
+struct CitedWork {
+    std::string publisher = {};
+    PartialDate date = {};
+    std::string title = {};
+    std::string url = {};
+    std::string archive_url = {};
+};
+
 /// The sources behind a view, numbered from 1 by date, publisher and title. A claim that stands
 /// in no source is cited by its speaker.
 struct Citations {
     std::vector<std::vector<std::size_t>> edges;  ///< the numbers behind each edge, ascending
     std::vector<std::string> list;  ///< clean text: "Supo, 2021-03-18: Title (ap.org)"
     std::vector<std::string> ids;   ///< beside `list`: of the source, or of the speaker
+    std::vector<CitedWork> works;   ///< beside `list`
     std::size_t claims = 0;         ///< visible claims about the view's relations
     PartialDate latest;             ///< of those claims; empty if none has a date
 };

@@ -31,7 +31,7 @@ struct Content {
 [[nodiscard]] std::size_t rows_needed(const Scene& scene);
 
 /// By springs (`force_layout`): each node with its name if there are at most `labels`, else the
-/// `labels` nodes of the highest measure, and circles for the rest. Edges have labels if there are
+/// `labels` nodes of the highest measure, and dots for the rest. Edges have labels if there are
 /// citations.
 [[nodiscard]] Content force_content(const Scene& scene, std::size_t labels,
                                     const Citations* citations);

@@ -1,4 +1,5 @@
 #include <actormap/base/error.hpp>
+#include <actormap/base/text.hpp>
 #include <actormap/draw/caption.hpp>
 #include <actormap/draw/draw.hpp>
 #include <actormap/draw/json.hpp>
@@ -94,9 +95,11 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     }
     if (options.sources) {
         sheet.sources_heading = "Sources";
-        sheet.sources = source_list(
-            citations, laid.content.edge_labels ? options.most_sources
-                                                : std::min(options.most_sources, most_unnumbered));
+        const std::size_t most = laid.content.edge_labels
+                                     ? options.most_sources
+                                     : std::min(options.most_sources, most_unnumbered);
+        sheet.sources = source_list(citations, most);
+        sheet.numbered = std::min(most, citations.list.size());
     }
     GvGraph picture = compose(scene, laid.content, laid.layout, sheet, options.limits, run);
     switch (format) {
@@ -113,12 +116,14 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
             picture.graph.emplace_back("dpi", dots_per_inch(laid.layout));
             return render(picture, Engine::placed, ImageFormat::png, options.limits, run);
         case DrawFormat::pdf:
+            picture.graph.emplace_back("margin", "0");  // `pad` is there
             return render(picture, Engine::placed, ImageFormat::pdf, options.limits, run);
         default:
             break;
     }
     const std::string svg = render(picture, Engine::placed, ImageFormat::svg, options.limits, run);
-    return with_titles(svg, scene, citations, title);
+    const SvgWords words{title, join(sheet.caption, " "), options.links ? sheet.numbered : 0};
+    return accessible(svg, graph, view, scene, citations, words);
 }
 
 }  // namespace actormap

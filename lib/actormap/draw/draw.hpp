@@ -42,6 +42,7 @@ struct DrawOptions {
     std::string size_label = {};  ///< what `size` is: "degree"
     /// How much of the view is drawn; nothing: as much as is readable (`reduce_to_readable`).
     std::optional<Reduction> reduction = {};
+    bool links = false;  ///< in SVG, from the list of sources; http and https alone
     bool legend = true;
     bool sources = true;            ///< the list of sources under the picture
     std::size_t most_sources = 60;  ///< entries of that list; the rest is counted

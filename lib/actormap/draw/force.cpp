@@ -28,14 +28,18 @@ std::vector<std::uint8_t> chosen(const Scene& scene, std::size_t labels) {
     return named;
 }
 
-GvAttributes circle(const SceneNode& node, Theme theme) {
+/// An entity without its name: small, and in the shape of its kind, since colour alone tells
+/// nothing.
+GvAttributes dot(const SceneNode& node, Theme theme) {
     const EntityStyle style = style_of(node.kind, theme);
+    const bool hollow = theme == Theme::print;
+    const std::string_view paper = palette_of(theme).paper;
     const double size = 0.07 + 0.05 * std::sqrt(static_cast<double>(node.degree));
     return {{"label", ""},
-            {"shape", "circle"},
-            {"style", "filled"},
-            {"fillcolor", std::string(style.border)},
-            {"color", std::string(palette_of(theme).paper)},
+            {"shape", std::string(style.shape)},
+            {"style", std::string(style.style)},
+            {"fillcolor", std::string(hollow ? style.fill : style.border)},
+            {"color", std::string(hollow ? style.border : paper)},
             {"penwidth", "0.5"},
             {"fixedsize", "true"},
             {"fontsize", "1"},
@@ -73,7 +77,7 @@ Content force_content(const Scene& scene, std::size_t labels, const Citations* c
     for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
         const SceneNode& node = scene.nodes[i];
         if (named[i] == 0) {
-            graph.nodes.push_back({circle(node, scene.theme), std::nullopt});
+            graph.nodes.push_back({dot(node, scene.theme), std::nullopt});
             continue;
         }
         const double extra = measured ? 14 * node.size : 3.2 * log_degree(node);
@@ -95,7 +99,7 @@ Content force_content(const Scene& scene, std::size_t labels, const Citations* c
             continue;
         }
         for (auto& [name, value] : attributes) {
-            if (name == "penwidth") value = gv_number((all ? 0.55 : 0.4) * line.width);
+            if (name == "penwidth") value = gv_number((all ? 0.7 : 0.45) * line.width);
             // Half see-through, so that where many cross, names stay readable.
             if (name == "color") value = color_value(line, true);
         }

@@ -33,10 +33,9 @@ class Furniture {
                     {"fontname", std::string(bold ? bold_font : font)},
                     {"fontsize", gv_number(size)}});
     }
-    /// `defaults` are those of the nodes of the picture that it is set into.
-    void measure(const GvAttributes& defaults, const RenderLimits& limits, const Run& run) {
+    void name_last(std::string id) { nodes_.back().attributes.emplace_back("id", std::move(id)); }
+    void measure(const RenderLimits& limits, const Run& run) {
         GvGraph graph;
-        graph.node = defaults;
         graph.nodes = nodes_;
         places_ = layout(graph, Engine::dot, limits, run).nodes;
     }
@@ -97,10 +96,12 @@ std::vector<std::string> wrapped(const std::vector<std::string>& texts, double w
     return all;
 }
 
+using Entry = std::vector<std::string>;  ///< the lines of a source
+
 /// The sources as columns of about equal height, each entry whole.
-std::vector<std::vector<std::string>> source_columns(const std::vector<std::string>& sources,
-                                                     double width, double size) {
-    std::vector<std::vector<std::string>> entries;
+std::vector<std::vector<Entry>> source_columns(const std::vector<std::string>& sources,
+                                               double width, double size) {
+    std::vector<Entry> entries;
     std::size_t total = 0;
     const auto count = static_cast<std::size_t>(std::clamp(width / (size * 34), 1.0, 4.0));
     const double column = width / static_cast<double>(count) - 2 * size;
@@ -111,14 +112,14 @@ std::vector<std::vector<std::string>> source_columns(const std::vector<std::stri
         }
         total += entries.back().size();
     }
-    std::vector<std::vector<std::string>> columns(1);
+    std::vector<std::vector<Entry>> columns(1);
     std::size_t printed = 0;
-    for (const auto& entry : entries) {
+    for (Entry& entry : entries) {
         if (printed * count >= total * columns.size() && columns.size() < count) {
             columns.emplace_back();
         }
-        columns.back().insert(columns.back().end(), entry.begin(), entry.end());
         printed += entry.size();
+        columns.back().push_back(std::move(entry));
     }
     if (columns.back().empty()) columns.pop_back();
     return columns;
@@ -128,7 +129,7 @@ struct Blocks {
     std::size_t title = 0, caption = 0, marking = 0;
     std::vector<std::size_t> legend;
     std::optional<std::size_t> heading;
-    std::vector<std::size_t> sources;
+    std::vector<std::vector<std::size_t>> sources;  // in columns
 };
 
 Blocks furnish(Furniture& furniture, const Sheet& sheet, Theme theme, double width) {
@@ -146,6 +147,8 @@ Blocks furnish(Furniture& furniture, const Sheet& sheet, Theme theme, double wid
                                     {"fontcolor", std::string(marking.text)},
                                     {"fontname", std::string(bold_font)},
                                     {"margin", "0.08,0.04"},
+                                    {"height", "0.3"},
+                                    {"width", "0.4"},
                                     {"fontsize", gv_number(1.2 * size)}});
     for (const LegendItem& item : sheet.legend) {
         if (item.sample != LegendItem::Sample::shape) {
@@ -157,12 +160,20 @@ Blocks furnish(Furniture& furniture, const Sheet& sheet, Theme theme, double wid
             if (name == "label") value = label_text(item.text);
             if (name == "fontsize") value = gv_number(size);
         }
+        // Stated, since the defaults of the scene that they are drawn in are not those here.
+        attributes.emplace_back("height", "0.3");
+        attributes.emplace_back("width", "0.4");
         blocks.legend.push_back(furniture.add(std::move(attributes)));
     }
     if (!sheet.sources.empty()) {
         blocks.heading = furniture.add_text({sheet.sources_heading}, size, true);
+        std::size_t number = 0;
         for (const auto& column : source_columns(sheet.sources, width, size)) {
-            blocks.sources.push_back(furniture.add_text(column, size));
+            blocks.sources.emplace_back();
+            for (const Entry& entry : column) {
+                blocks.sources.back().push_back(furniture.add_text(entry, size));
+                if (++number <= sheet.numbered) furniture.name_last('s' + std::to_string(number));
+            }
         }
     }
     return blocks;
@@ -200,6 +211,22 @@ double set_legend(Furniture& furniture, const Sheet& sheet, const Blocks& blocks
     return top;
 }
 
+/// Sets the columns of sources from `top` down, their entries without gaps.
+void set_sources(Furniture& furniture, const Blocks& blocks, double left, double width,
+                 double top) {
+    const double share = width / static_cast<double>(blocks.sources.size());
+    double x = left;
+    for (const auto& column : blocks.sources) {
+        double y = top, wide = 0;
+        for (const std::size_t entry : column) {
+            furniture.set(entry, x, y - furniture.height(entry) / 2);
+            y -= furniture.height(entry);
+            wide = std::max(wide, furniture.width(entry));
+        }
+        x += std::max(wide + 2 * furniture.type_size(), share);
+    }
+}
+
 }  // namespace
 
 GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layout,
@@ -211,7 +238,7 @@ GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layo
 
     Furniture furniture(size, palette_of(scene.theme).ink);
     const Blocks blocks = furnish(furniture, sheet, scene.theme, width);
-    furniture.measure(content.graph.node, limits, run);
+    furniture.measure(limits, run);
 
     // Upwards from the scene: caption, title and marking.
     double y = layout.box.high.y + 1.5 * size;
@@ -227,12 +254,7 @@ GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layo
     if (blocks.heading) {
         furniture.set(*blocks.heading, left, y - furniture.height(*blocks.heading) / 2);
         y -= furniture.height(*blocks.heading) + 0.3 * size;
-        double x = left;
-        for (const std::size_t column : blocks.sources) {
-            furniture.set(column, x, y - furniture.height(column) / 2);
-            x += std::max(furniture.width(column) + 2 * size,
-                          width / static_cast<double>(blocks.sources.size()));
-        }
+        set_sources(furniture, blocks, left, width, y);
     }
     GvGraph graph = placed(scene, content, layout);
     furniture.append_to(graph);

@@ -16,6 +16,7 @@ struct Sheet {
     std::vector<LegendItem> legend;
     std::string sources_heading;
     std::vector<std::string> sources;  ///< printed in columns
+    std::size_t numbered = 0;          ///< how many of `sources`, from the first on, are sources
 };
 
 /// The points that a line of an A4 page in landscape holds, and the smallest size of type, in
@@ -25,7 +26,7 @@ inline constexpr double page_height = 538;
 inline constexpr double smallest_type = 6;
 
 /// The whole picture for `Engine::placed`: the scene where the layout put it, the title above,
-/// legend and sources below. The scene's nodes have the ids n0…, its edges e0….
+/// legend and sources below. The scene's nodes have the ids n0…, its edges e0…, the sources s1….
 [[nodiscard]] GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layout,
                               const Sheet& sheet, const RenderLimits& limits, const Run& run);
 

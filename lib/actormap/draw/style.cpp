@@ -1,10 +1,15 @@
 #include <actormap/draw/style.hpp>
+#include <actormap/model/vocabulary.hpp>
 
 #include <array>
 
 namespace actormap {
 
 namespace {
+
+constexpr Vocabulary<EntityKind, entity_kinds> kind_words = {
+    {"sponsor", "company", "actor", "campaign", "organisation", "location", "tooling", "technique",
+     "vulnerability", "infrastructure", "other"}};
 
 /// What all themes share of a kind's style.
 struct Form {
@@ -77,6 +82,10 @@ EntityKind kind_of(const Entity& entity) {
     if (type == "vulnerability") return EntityKind::vulnerability;
     if (type == "infrastructure") return EntityKind::infrastructure;
     return EntityKind::other;
+}
+
+std::string_view to_string(EntityKind kind) {
+    return kind_words[kind];
 }
 
 EntityStyle style_of(EntityKind kind, Theme theme) {

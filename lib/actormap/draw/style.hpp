@@ -29,6 +29,9 @@ inline constexpr std::size_t entity_kinds = 11;
 
 [[nodiscard]] EntityKind kind_of(const Entity& entity);
 
+/// The kind's name in the enum: "actor".
+[[nodiscard]] std::string_view to_string(EntityKind kind);
+
 /// For what a picture is made. Shape, line and words say the same in all of them.
 enum class Theme : std::uint8_t {
     light,  ///< dark on white

@@ -2,13 +2,28 @@
 
 #include <actormap/draw/scene.hpp>
 
+#include <cstddef>
 #include <string>
 
 namespace actormap {
 
-/// The SVG with what screen readers and pointers look for: a role and a title for the whole, and
-/// for each node and edge of the scene a title that says in words what it is.
-[[nodiscard]] std::string with_titles(const std::string& svg, const Scene& scene,
-                                      const Citations& citations, const std::string& title);
+/// What an SVG says of itself; clean text.
+struct SvgWords {
+    std::string title;
+    std::string description;
+    std::size_t linked = 0;  ///< of the first so many sources, those that may become links do
+};
+
+/// The SVG with what screen readers, pointers, scripts and style sheets look for.
+///
+/// The whole is a `graphics-document` with a title and a description. Each entity and each edge is
+/// one group, a `graphics-symbol` with a title that says in words what it is, its id (n12, e3) and
+/// classes: `entity-ID` and `kind-KIND`; `relation-TYPE` for each of its types, `from-ID` and
+/// `to-ID`. IDs and types are written as `token` writes them, so that whatever they hold they are
+/// one class each, and no two are the same. The sources have the ids s1 and so on; a source is a
+/// link if `linked` reaches it and its address is `linkable`.
+[[nodiscard]] std::string accessible(const std::string& svg, const ActorGraph& graph,
+                                     const View& view, const Scene& scene,
+                                     const Citations& citations, const SvgWords& words);
 
 }  // namespace actormap
