@@ -4,6 +4,8 @@
 #include <actormap/draw/json.hpp>
 #include <actormap/draw/sheet.hpp>
 #include <actormap/draw/svg.hpp>
+#include <actormap/draw/world_content.hpp>
+#include <actormap/draw/world_draw.hpp>
 #include <actormap/model/vocabulary.hpp>
 
 #include <algorithm>
@@ -21,7 +23,7 @@ constexpr std::size_t most_named = 500;
 constexpr std::size_t named_beyond = 60;
 
 constexpr Vocabulary<DrawFormat, 5> formats = {{"svg", "png", "pdf", "dot", "json"}};
-constexpr Vocabulary<DrawLayout, 4> layouts = {{"auto", "layered", "radial", "force"}};
+constexpr Vocabulary<DrawLayout, 5> layouts = {{"auto", "layered", "radial", "force", "world"}};
 
 struct Laid {
     Content content;
@@ -95,6 +97,7 @@ Laid lay_out(const Scene& scene, const Citations& citations, const DrawOptions& 
         case DrawLayout::force:
             return by_springs(scene, options, run);
         case DrawLayout::automatic:
+        case DrawLayout::world:  // drawn by world_draw.cpp
             break;
     }
     if (scene.nodes.size() > most_layered || scene.edges.size() > most_layered_edges) {
@@ -116,11 +119,57 @@ View directed_view(const ActorGraph& graph, const Lens& lens, const View& view) 
 }
 
 /// At least 2600 pixels wide, but of a size that any viewer opens.
-std::string dots_per_inch(const GvLayout& layout) {
-    const double width = std::max(layout.box.high.x - layout.box.low.x, 600.0) / 72;
-    const double height = std::max(layout.box.high.y - layout.box.low.y, 400.0) / 72;
+std::string dots_per_inch(const GvBox& box) {
+    const double width = std::max(box.high.x - box.low.x, 600.0) / 72;
+    const double height = std::max(box.high.y - box.low.y, 400.0) / 72;
     const double wanted = std::clamp(2600 / width, 110.0, 220.0);
     return gv_number(std::round(std::min(wanted, std::sqrt(8e7 / (width * height)))));
+}
+
+/// What is printed around a picture, its legend aside.
+Sheet sheet_of(const Lens& lens, const View& view, const Scene& scene, const Content& content,
+               const Citations& citations, const std::string& title, const DrawOptions& options) {
+    Sheet sheet;
+    sheet.title = title;
+    sheet.caption = caption_of(lens, view, scene, content, citations);
+    sheet.marking = view.marking;
+    if (options.sources) {
+        sheet.sources_heading = "Sources";
+        sheet.sources = source_list(citations, options.most_sources);
+    }
+    return sheet;
+}
+
+/// The bytes of a composed picture; `box` is what it was before.
+std::string in_format(GvGraph picture, const GvBox& box, DrawFormat format,
+                      const DrawOptions& options, const Run& run) {
+    switch (format) {
+        case DrawFormat::png:
+            picture.graph.emplace_back("dpi", dots_per_inch(box));
+            return render(picture, Engine::placed, ImageFormat::png, options.limits, run);
+        case DrawFormat::pdf:
+            return render(picture, Engine::placed, ImageFormat::pdf, options.limits, run);
+        case DrawFormat::svg:
+            return render(picture, Engine::placed, ImageFormat::svg, options.limits, run);
+        case DrawFormat::dot:
+        case DrawFormat::json:
+            break;
+    }
+    return to_dot(picture, options.limits, run);
+}
+
+std::string draw_world(const ActorGraph& graph, const Lens& lens, const View& view,
+                       const View& directed, const Citations& citations, DrawFormat format,
+                       const DrawOptions& options, const Run& run) {
+    const World world = make_world(graph, view, directed, citations, options, run);
+    const std::string title = title_of(graph, options);
+    if (format == DrawFormat::json) return world_json(graph, lens, view, world, citations, title);
+    const Sheet sheet = sheet_of(lens, view, {}, {}, citations, title, options);
+    const std::string bytes =
+        in_format(world_picture(world, sheet, options, run), world.map.box, format, options, run);
+    if (format != DrawFormat::svg) return bytes;
+    return with_titles(bytes, title,
+                       [&](std::string_view id) { return world_title(id, world.scene); });
 }
 
 }  // namespace
@@ -142,6 +191,9 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     }
     const View directed = directed_view(graph, lens, view);
     const Citations citations = cite(graph, view);
+    if (options.layout == DrawLayout::world) {
+        return draw_world(graph, lens, view, directed, citations, format, options, run);
+    }
     Scene scene = make_scene(graph, view, directed, options.size);
     scene.theme = options.theme;
     const Laid laid = lay_out(scene, citations, options, run);
@@ -150,32 +202,15 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
         return drawing_json(graph, lens, view, scene, citations, laid.layout, title);
     }
 
-    Sheet sheet;
-    sheet.title = title;
-    sheet.caption = caption_of(lens, view, scene, laid.content, citations);
-    sheet.marking = view.marking;
+    Sheet sheet = sheet_of(lens, view, scene, laid.content, citations, title, options);
     if (options.legend) {
         const std::string label = options.size.empty() ? "" : options.size_label;
         sheet.legend = make_legend(scene, laid.content, label);
     }
-    if (options.sources) {
-        sheet.sources_heading = "Sources";
-        sheet.sources = source_list(citations, options.most_sources);
-    }
-    GvGraph picture = compose(scene, laid.content, laid.layout, sheet, options.limits, run);
-    switch (format) {
-        case DrawFormat::dot:
-            return to_dot(picture, options.limits, run);
-        case DrawFormat::png:
-            picture.graph.emplace_back("dpi", dots_per_inch(laid.layout));
-            return render(picture, Engine::placed, ImageFormat::png, options.limits, run);
-        case DrawFormat::pdf:
-            return render(picture, Engine::placed, ImageFormat::pdf, options.limits, run);
-        default:
-            break;
-    }
-    const std::string svg = render(picture, Engine::placed, ImageFormat::svg, options.limits, run);
-    return with_titles(svg, scene, citations, title);
+    const std::string bytes =
+        in_format(compose(scene, laid.content, laid.layout, sheet, options.limits, run),
+                  laid.layout.box, format, options, run);
+    return format == DrawFormat::svg ? with_titles(bytes, scene, citations, title) : bytes;
 }
 
 }  // namespace actormap

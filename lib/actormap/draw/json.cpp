@@ -54,7 +54,8 @@ Json relation_json(const ActorGraph& graph, const Selection& selection, Relation
 }
 
 /// Where each vertex is. A location that is drawn as no node is in the middle of what it holds.
-std::vector<GvPoint> places(const View& view, const Scene& scene, const GvLayout& layout) {
+std::vector<std::optional<GvPoint>> places(const View& view, const Scene& scene,
+                                           const GvLayout& layout) {
     struct Sum {
         GvPoint sum;
         double count = 0;
@@ -67,12 +68,12 @@ std::vector<GvPoint> places(const View& view, const Scene& scene, const GvLayout
         const GvPoint at = shown(layout.nodes[node].centre);
         held[place] = {{held[place].sum.x + at.x, held[place].sum.y + at.y}, held[place].count + 1};
     }
-    std::vector<GvPoint> points(view.entities.size());
+    std::vector<std::optional<GvPoint>> points(view.entities.size(), GvPoint{});
     for (Vertex v = 0; v < points.size(); ++v) {
         if (scene.drawn[v]) {
             points[v] = shown(layout.nodes[*scene.drawn[v]].centre);
         } else if (const Sum& place = held[*scene.folded[v]]; place.count > 0) {
-            points[v] = {place.sum.x / place.count, place.sum.y / place.count};
+            points[v] = GvPoint{place.sum.x / place.count, place.sum.y / place.count};
         }
     }
     return points;
@@ -82,9 +83,9 @@ double hundredths(double value) {
     return std::round(value * 100) / 100;
 }
 
-std::vector<Json> vertices_json(const ActorGraph& graph, const View& view, const Scene& scene,
-                                const GvLayout& layout) {
-    const std::vector<GvPoint> points = places(view, scene, layout);
+std::vector<Json> vertices_json(const ActorGraph& graph, const View& view,
+                                const std::vector<std::optional<GvPoint>>& points,
+                                const std::vector<std::uint8_t>& drawn) {
     std::vector<Json> vertices;
     for (Vertex v = 0; v < view.entities.size(); ++v) {
         const Entity& entity = graph[view.entities[v]];
@@ -92,11 +93,11 @@ std::vector<Json> vertices_json(const ActorGraph& graph, const View& view, const
         json["id"] = entity.id;
         json["name"] = entity.name;
         json["type"] = entity.type;
-        json["x"] = hundredths(points[v].x);
-        json["y"] = hundredths(points[v].y);
+        json["x"] = points[v] ? Json(hundredths(points[v]->x)) : Json(nullptr);
+        json["y"] = points[v] ? Json(hundredths(points[v]->y)) : Json(nullptr);
         json["marking"] = to_string(entity.marking);
         json["roles"] = entity.roles;
-        json["drawn"] = scene.drawn[v].has_value();
+        json["drawn"] = drawn[v] != 0;
         vertices.push_back(std::move(json));
     }
     return vertices;
@@ -150,6 +151,16 @@ Json withheld_json(const SelectionCounts& counts) {
 std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
                          const Scene& scene, const Citations& citations, const GvLayout& layout,
                          const std::string& title) {
+    std::vector<std::uint8_t> drawn;
+    for (const auto& node : scene.drawn) drawn.push_back(node ? 1 : 0);
+    return drawing_json(graph, lens, view, places(view, scene, layout), drawn, citations, title,
+                        "");
+}
+
+std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
+                         const std::vector<std::optional<GvPoint>>& points,
+                         const std::vector<std::uint8_t>& drawn, const Citations& citations,
+                         const std::string& title, const std::string& more) {
     std::vector<Json> sources;
     for (std::size_t i = 0; i < citations.list.size(); ++i) {
         Json json;
@@ -168,10 +179,10 @@ std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& 
     member("claims_until", line(date_json(citations.latest)));
     member("lens", line(lens_json(lens)));
     member("withheld", line(withheld_json(view.selection.counts)));
-    member("vertices", list(vertices_json(graph, view, scene, layout)));
+    member("vertices", list(vertices_json(graph, view, points, drawn)));
     member("edges", list(edges_json(graph, view, citations)));
     member("sources", list(sources));
-    return text + "\n}\n";
+    return text + more + "\n}\n";
 }
 
 }  // namespace actormap

@@ -2,14 +2,14 @@
 
 namespace actormap {
 
-namespace {
-
 std::string value_of(const GvAttributes& attributes, std::string_view wanted) {
     for (const auto& [name, value] : attributes) {
         if (name == wanted) return value;
     }
     return {};
 }
+
+namespace {
 
 void drop_label(GvAttributes& attributes) {
     std::erase_if(attributes, [](const auto& attribute) { return attribute.first == "label"; });

@@ -46,6 +46,11 @@ class Furniture {
     void set(std::size_t item, double left, double middle) {
         nodes_[item].attributes.emplace_back("pos", gv_point({left + width(item) / 2, middle}));
     }
+    /// A node that needs no measuring.
+    void set_mark(GvAttributes attributes, double left, double width, double middle) {
+        attributes.emplace_back("pos", gv_point({left + width / 2, middle}));
+        nodes_.push_back({std::move(attributes), std::nullopt});
+    }
     /// A straight line with an arrow's head at its right end.
     void set_line(GvAttributes attributes, double left, double middle) {
         for (const double x : {left, left + sample_length}) {
@@ -122,6 +127,13 @@ std::vector<std::vector<std::string>> source_columns(const std::vector<std::stri
     return columns;
 }
 
+/// The room that a sample takes beside its words.
+double sample_width(const LegendItem& item) {
+    if (item.sample == LegendItem::Sample::line) return sample_length;
+    if (item.sample != LegendItem::Sample::mark) return 0;
+    return 72 * std::stod(value_of(item.attributes, "width"));
+}
+
 struct Blocks {
     std::size_t title = 0, caption = 0, marking = 0;
     std::vector<std::size_t> legend;
@@ -176,9 +188,9 @@ double set_legend(Furniture& furniture, const Sheet& sheet, const Blocks& blocks
         double x = left, height = 0;
         std::size_t end = next;
         for (; end < blocks.legend.size(); ++end) {
-            const bool line = sheet.legend[end].sample == LegendItem::Sample::line;
+            const double sample = sample_width(sheet.legend[end]);
             const double wide =
-                furniture.width(blocks.legend[end]) + (line ? sample_length + 0.5 * size : 0);
+                furniture.width(blocks.legend[end]) + (sample > 0 ? sample + 0.5 * size : 0);
             if (end > next && x + wide > left + width) break;
             at.push_back(x);
             x += wide + gap;
@@ -186,10 +198,14 @@ double set_legend(Furniture& furniture, const Sheet& sheet, const Blocks& blocks
         }
         for (std::size_t i = next; i < end; ++i) {
             double x_item = at[i - next];
-            if (sheet.legend[i].sample == LegendItem::Sample::line) {
-                furniture.set_line(sheet.legend[i].attributes, x_item, top - height / 2);
-                x_item += sample_length + 0.5 * size;
+            const LegendItem& item = sheet.legend[i];
+            const double sample = sample_width(item), middle = top - height / 2;
+            if (item.sample == LegendItem::Sample::line) {
+                furniture.set_line(item.attributes, x_item, middle);
+            } else if (sample > 0) {
+                furniture.set_mark(item.attributes, x_item, sample, middle);
             }
+            if (sample > 0) x_item += sample + 0.5 * size;
             furniture.set(blocks.legend[i], x_item, top - height / 2);
         }
         top -= height + 0.7 * size;
@@ -202,17 +218,22 @@ double set_legend(Furniture& furniture, const Sheet& sheet, const Blocks& blocks
 
 GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layout,
                 const Sheet& sheet, const RenderLimits& limits, const Run& run) {
-    const double wide = layout.box.high.x - layout.box.low.x;
+    return compose(placed(scene, content, layout), layout.box, sheet, scene.theme, limits, run);
+}
+
+GvGraph compose(GvGraph picture, const GvBox& box, const Sheet& sheet, Theme theme,
+                const RenderLimits& limits, const Run& run) {
+    const double wide = box.high.x - box.low.x;
     const double width = std::max(wide, least_width);
-    const double left = (layout.box.low.x + layout.box.high.x - width) / 2;
+    const double left = (box.low.x + box.high.x - width) / 2;
     const double size = std::max(9.0, 1.06 * smallest_type * width / page_width);
 
-    Furniture furniture(size, palette_of(scene.theme).ink);
-    const Blocks blocks = furnish(furniture, sheet, scene.theme, width);
+    Furniture furniture(size, palette_of(theme).ink);
+    const Blocks blocks = furnish(furniture, sheet, theme, width);
     furniture.measure(limits, run);
 
     // Upwards from the scene: caption, title and marking.
-    double y = layout.box.high.y + 1.5 * size;
+    double y = box.high.y + 1.5 * size;
     furniture.set(blocks.caption, left, y + furniture.height(blocks.caption) / 2);
     y += furniture.height(blocks.caption) + 0.5 * size;
     const double title = y + furniture.height(blocks.title) / 2;
@@ -220,7 +241,7 @@ GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layo
     furniture.set(blocks.marking, left + width - furniture.width(blocks.marking), title);
 
     // Downwards: legend, sources.
-    y = layout.box.low.y - 1.5 * size;
+    y = box.low.y - 1.5 * size;
     y = set_legend(furniture, sheet, blocks, left, width, y) - 0.8 * size;
     if (blocks.heading) {
         furniture.set(*blocks.heading, left, y - furniture.height(*blocks.heading) / 2);
@@ -232,9 +253,8 @@ GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layo
                           width / static_cast<double>(blocks.sources.size()));
         }
     }
-    GvGraph graph = placed(scene, content, layout);
-    furniture.append_to(graph);
-    return graph;
+    furniture.append_to(picture);
+    return picture;
 }
 
 }  // namespace actormap

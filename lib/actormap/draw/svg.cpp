@@ -44,6 +44,12 @@ std::string title_for(std::string_view id, const Scene& scene, const Citations& 
 
 std::string with_titles(const std::string& svg, const Scene& scene, const Citations& citations,
                         const std::string& title) {
+    return with_titles(svg, title,
+                       [&](std::string_view id) { return title_for(id, scene, citations); });
+}
+
+std::string with_titles(const std::string& svg, const std::string& title,
+                        const std::function<std::string(std::string_view id)>& title_of) {
     // Text from data cannot look like these: its "<" is an entity by now.
     constexpr std::string_view root = "<svg ", group = "<g id=\"";
     std::string_view rest = svg;
@@ -61,7 +67,7 @@ std::string with_titles(const std::string& svg, const Scene& scene, const Citati
     for (std::size_t at = 0; (at = rest.find(group)) != std::string_view::npos;) {
         keep(at + group.size());
         const std::string_view id = rest.substr(0, rest.find('"'));
-        const std::string words = title_for(id, scene, citations);
+        const std::string words = title_of(id);
         keep(rest.find(">\n") + 2);
         if (!words.empty()) titled += title_element(words);
     }
