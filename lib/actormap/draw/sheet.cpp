@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace actormap {
@@ -131,7 +132,10 @@ std::vector<std::vector<std::string>> source_columns(const std::vector<std::stri
 double sample_width(const LegendItem& item) {
     if (item.sample == LegendItem::Sample::line) return sample_length;
     if (item.sample != LegendItem::Sample::mark) return 0;
-    return 72 * std::stod(value_of(item.attributes, "width"));
+    const std::string inches = value_of(item.attributes, "width");
+    double width = 0;
+    (void)std::from_chars(inches.data(), inches.data() + inches.size(), width);
+    return 72 * width;
 }
 
 struct Blocks {
