@@ -66,7 +66,8 @@ GvGraph world_content(const WorldScene& scene, const WorldMap& map, Theme theme)
     graph.graph = {{"bgcolor", std::string(palette_of(theme).paper)},
                    {"outputorder", "edgesfirst"},
                    {"pad", "0.25"},
-                   {"linelength", "0"},
+                   // Readers of the DOT form take no longer run of text than 16,384 letters.
+                   {"linelength", "1000"},
                    {"layout", "nop2"},
                    {"fontname", std::string(font)},
                    {"_background", world_background(scene, map.inset, theme) +
