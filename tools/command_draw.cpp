@@ -22,7 +22,7 @@ class Draw : public Command {
         app.add_option("-T", format_, "svg, png, pdf, dot or json [from the ending of FILE]")
             ->type_name("FORMAT");
         app.add_option("--title", options_.title, "the title [the graph's]")->type_name("TEXT");
-        app.add_option("--layout", layout_, "auto, layered, radial or force [auto]")
+        app.add_option("--layout", layout_, "auto, layered, radial, force or world [auto]")
             ->type_name("WORD");
         app.add_option("--size-by", size_by_, "the measure that sizes names [degree]")
             ->type_name("M");
@@ -54,7 +54,7 @@ class Draw : public Command {
         if (options_.links && format != DrawFormat::svg)
             throw Error("usage", "--links makes links in SVG alone; give -o FILE.svg or -T svg");
         options_.layout = option_word("--layout", layout_, parse_draw_layout,
-                                      {"auto", "layered", "radial", "force"});
+                                      {"auto", "layered", "radial", "force", "world"});
         options_.theme = option_word("--theme", theme_, parse_theme, {"light", "dark", "print"});
         const Measure measure = option_word("--size-by", size_by_, parse_measure, measure_words());
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);

@@ -7,6 +7,8 @@
 #include <actormap/draw/reduce.hpp>
 #include <actormap/draw/sheet.hpp>
 #include <actormap/draw/svg.hpp>
+#include <actormap/draw/world_content.hpp>
+#include <actormap/draw/world_draw.hpp>
 #include <actormap/model/vocabulary.hpp>
 
 #include <algorithm>
@@ -19,7 +21,7 @@ namespace {
 constexpr std::size_t most_unnumbered = 20;  ///< sources whose numbers stand nowhere
 
 constexpr Vocabulary<DrawFormat, 5> formats = {{"svg", "png", "pdf", "dot", "json"}};
-constexpr Vocabulary<DrawLayout, 4> layouts = {{"auto", "layered", "radial", "force"}};
+constexpr Vocabulary<DrawLayout, 5> layouts = {{"auto", "layered", "radial", "force", "world"}};
 
 /// The same view with directions, where the relations' own ends no longer tell them.
 View directed_view(const ActorGraph& graph, const Lens& lens, const View& view) {
@@ -53,11 +55,67 @@ GvLayout as_placed(GvLayout picture, const GvLayout& layout, std::size_t first) 
 }
 
 /// At least 2600 pixels wide, but of a size that any viewer opens.
-std::string dots_per_inch(const GvLayout& layout) {
-    const double width = std::max(layout.box.high.x - layout.box.low.x, 600.0) / 72;
-    const double height = std::max(layout.box.high.y - layout.box.low.y, 400.0) / 72;
+std::string dots_per_inch(const GvBox& box) {
+    const double width = std::max(box.high.x - box.low.x, 600.0) / 72;
+    const double height = std::max(box.high.y - box.low.y, 400.0) / 72;
     const double wanted = std::clamp(2600 / width, 110.0, 220.0);
     return gv_number(std::round(std::min(wanted, std::sqrt(8e7 / (width * height)))));
+}
+
+/// What is printed around a picture, its legend aside.
+Sheet sheet_of(const Lens& lens, const View& view, const Scene& scene, const Content& content,
+               const Citations& citations, const std::string& title, const DrawOptions& options) {
+    Sheet sheet;
+    sheet.title = title;
+    sheet.caption = caption_of(lens, view, scene, content, citations);
+    sheet.marking = view.marking;
+    if (options.sources) {
+        sheet.sources_heading = "Sources";
+        const std::size_t most = content.edge_labels
+                                     ? options.most_sources
+                                     : std::min(options.most_sources, most_unnumbered);
+        sheet.sources = source_list(citations, most);
+        sheet.numbered = std::min(most, citations.list.size());
+    }
+    return sheet;
+}
+
+/// What an SVG says of itself.
+SvgWords words_of(const Sheet& sheet, const DrawOptions& options) {
+    return {sheet.title, join(sheet.caption, " "), options.links ? sheet.numbered : 0};
+}
+
+/// The bytes of a composed picture; `box` is what it was before.
+std::string in_format(GvGraph picture, const GvBox& box, DrawFormat format,
+                      const DrawOptions& options, const Run& run) {
+    switch (format) {
+        case DrawFormat::png:
+            picture.graph.emplace_back("dpi", dots_per_inch(box));
+            return render(picture, Engine::placed, ImageFormat::png, options.limits, run);
+        case DrawFormat::pdf:
+            picture.graph.emplace_back("margin", "0");  // `pad` is there
+            return render(picture, Engine::placed, ImageFormat::pdf, options.limits, run);
+        case DrawFormat::svg:
+            return render(picture, Engine::placed, ImageFormat::svg, options.limits, run);
+        case DrawFormat::dot:
+        case DrawFormat::json:
+            break;
+    }
+    return to_dot(picture, options.limits, run);
+}
+
+std::string draw_world(const ActorGraph& graph, const Lens& lens, const View& view,
+                       const View& directed, const Citations& citations, DrawFormat format,
+                       const DrawOptions& options, const Run& run) {
+    const World world = make_world(graph, view, directed, citations, options, run);
+    const std::string title = title_of(graph, options);
+    if (format == DrawFormat::json) return world_json(graph, lens, view, world, citations, title);
+    const Sheet sheet = sheet_of(lens, view, {}, {}, citations, title, options);
+    const std::string bytes =
+        in_format(world_picture(world, sheet, options, run), world.map.box, format, options, run);
+    if (format != DrawFormat::svg) return bytes;
+    return accessible(bytes, citations, words_of(sheet, options),
+                      [&](std::string_view id) { return world_title(id, world.scene); });
 }
 
 }  // namespace
@@ -79,51 +137,30 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     }
     const View directed = directed_view(graph, lens, view);
     const Citations citations = cite(graph, view);
+    if (options.layout == DrawLayout::world) {
+        return draw_world(graph, lens, view, directed, citations, format, options, run);
+    }
     Scene scene = make_scene(graph, view, directed, options.size);
     scene.theme = options.theme;
     scene = options.reduction ? reduce(std::move(scene), *options.reduction)
                               : reduce_to_readable(std::move(scene));
     const Laid laid = lay_out(scene, citations, options, run);
     const std::string title = title_of(graph, options);
-    Sheet sheet;
-    sheet.title = title;
-    sheet.caption = caption_of(lens, view, scene, laid.content, citations);
-    sheet.marking = view.marking;
+    Sheet sheet = sheet_of(lens, view, scene, laid.content, citations, title, options);
     if (options.legend) {
         const std::string label = options.size.empty() ? "" : options.size_label;
         sheet.legend = make_legend(scene, laid.content, label);
     }
-    if (options.sources) {
-        sheet.sources_heading = "Sources";
-        const std::size_t most = laid.content.edge_labels
-                                     ? options.most_sources
-                                     : std::min(options.most_sources, most_unnumbered);
-        sheet.sources = source_list(citations, most);
-        sheet.numbered = std::min(most, citations.list.size());
-    }
     GvGraph picture = compose(scene, laid.content, laid.layout, sheet, options.limits, run);
-    switch (format) {
-        case DrawFormat::json: {
-            const std::size_t first = first_of_scene(picture);
-            const GvLayout whole =
-                as_placed(layout(picture, Engine::placed, options.limits, run), laid.layout, first);
-            return drawing_json(graph, lens, view, scene, citations, laid.layout, whole, first,
-                                title);
-        }
-        case DrawFormat::dot:
-            return to_dot(picture, options.limits, run);
-        case DrawFormat::png:
-            picture.graph.emplace_back("dpi", dots_per_inch(laid.layout));
-            return render(picture, Engine::placed, ImageFormat::png, options.limits, run);
-        case DrawFormat::pdf:
-            picture.graph.emplace_back("margin", "0");  // `pad` is there
-            return render(picture, Engine::placed, ImageFormat::pdf, options.limits, run);
-        default:
-            break;
+    if (format == DrawFormat::json) {
+        const std::size_t first = first_of_scene(picture);
+        const GvLayout whole =
+            as_placed(layout(picture, Engine::placed, options.limits, run), laid.layout, first);
+        return drawing_json(graph, lens, view, scene, citations, laid.layout, whole, first, title);
     }
-    const std::string svg = render(picture, Engine::placed, ImageFormat::svg, options.limits, run);
-    const SvgWords words{title, join(sheet.caption, " "), options.links ? sheet.numbered : 0};
-    return accessible(svg, graph, view, scene, citations, words);
+    const std::string bytes = in_format(std::move(picture), laid.layout.box, format, options, run);
+    if (format != DrawFormat::svg) return bytes;
+    return accessible(bytes, graph, view, scene, citations, words_of(sheet, options));
 }
 
 }  // namespace actormap

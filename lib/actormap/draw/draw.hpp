@@ -29,7 +29,8 @@ enum class DrawLayout {
     automatic,  ///< `layered` up to 80 nodes and 200 edges if few of them cross, else `force`
     layered,    ///< columns from sponsor to victim
     radial,     ///< circles around the most linked entity
-    force       ///< by springs
+    force,      ///< by springs
+    world       ///< at their countries on a map of the world
 };
 [[nodiscard]] std::optional<DrawLayout> parse_draw_layout(std::string_view text);
 

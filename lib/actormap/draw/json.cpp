@@ -26,6 +26,11 @@ std::string list(const std::vector<Json>& records) {
     return text + (records.empty() ? "]" : "\n  ]");
 }
 
+/// A member after another.
+std::string member(const char* name, const std::string& value) {
+    return std::string(",\n  \"") + name + "\": " + value;
+}
+
 Json date_json(const PartialDate& date) {
     return date.empty() ? Json(nullptr) : Json(to_string(date));
 }
@@ -56,7 +61,8 @@ Json relation_json(const ActorGraph& graph, const Selection& selection, Relation
 }
 
 /// Where each vertex is. A location that is drawn as no node is in the middle of what it holds.
-std::vector<GvPoint> places(const View& view, const Scene& scene, const GvLayout& layout) {
+std::vector<std::optional<GvPoint>> places(const View& view, const Scene& scene,
+                                           const GvLayout& layout) {
     struct Sum {
         GvPoint sum;
         double count = 0;
@@ -69,13 +75,13 @@ std::vector<GvPoint> places(const View& view, const Scene& scene, const GvLayout
         const GvPoint at = shown(layout.nodes[node].centre);
         held[place] = {{held[place].sum.x + at.x, held[place].sum.y + at.y}, held[place].count + 1};
     }
-    std::vector<GvPoint> points(view.entities.size());
+    std::vector<std::optional<GvPoint>> points(view.entities.size(), GvPoint{});
     for (Vertex v = 0; v < points.size(); ++v) {
         if (scene.drawn[v]) {
             points[v] = shown(layout.nodes[*scene.drawn[v]].centre);
         } else if (scene.folded[v] && held[*scene.folded[v]].count > 0) {
             const Sum& place = held[*scene.folded[v]];
-            points[v] = {place.sum.x / place.count, place.sum.y / place.count};
+            points[v] = GvPoint{place.sum.x / place.count, place.sum.y / place.count};
         }
     }
     return points;
@@ -126,9 +132,16 @@ Json path_json(const GvEdgePlace& edge, const GvLayout& layout) {
     return path;
 }
 
-std::vector<Json> vertices_json(const ActorGraph& graph, const View& view, const Scene& scene,
-                                const GvLayout& layout) {
-    const std::vector<GvPoint> points = places(view, scene, layout);
+/// How large a drawn vertex is; of a bundle, which.
+void add_size(Json& json, const Scene& scene, const GvLayout& layout, std::size_t node) {
+    json["width"] = hundredths(layout.nodes[node].width);
+    json["height"] = hundredths(layout.nodes[node].height);
+    if (!scene.nodes[node].bundled.empty()) json["bundle"] = node;
+}
+
+std::vector<Json> vertices_json(const ActorGraph& graph, const View& view,
+                                const std::vector<std::optional<GvPoint>>& points,
+                                const std::vector<std::uint8_t>& drawn) {
     std::vector<Json> vertices;
     for (Vertex v = 0; v < view.entities.size(); ++v) {
         const Entity& entity = graph[view.entities[v]];
@@ -136,28 +149,18 @@ std::vector<Json> vertices_json(const ActorGraph& graph, const View& view, const
         json["id"] = entity.id;
         json["name"] = entity.name;
         json["type"] = entity.type;
-        json["x"] = hundredths(points[v].x);
-        json["y"] = hundredths(points[v].y);
+        json["x"] = points[v] ? Json(hundredths(points[v]->x)) : Json(nullptr);
+        json["y"] = points[v] ? Json(hundredths(points[v]->y)) : Json(nullptr);
         json["marking"] = to_string(entity.marking);
         json["roles"] = entity.roles;
-        const auto node = scene.drawn[v];
-        json["drawn"] = node && scene.nodes[*node].bundled.empty();
-        if (node) {
-            json["width"] = hundredths(layout.nodes[*node].width);
-            json["height"] = hundredths(layout.nodes[*node].height);
-            if (!scene.nodes[*node].bundled.empty()) json["bundle"] = *node;
-        }
+        json["drawn"] = drawn[v] != 0;
         vertices.push_back(std::move(json));
     }
     return vertices;
 }
 
-std::vector<Json> edges_json(const ActorGraph& graph, const View& view, const Scene& scene,
-                             const Citations& citations, const GvLayout& layout) {
-    std::vector<std::optional<std::size_t>> drawn(view.edges.size());
-    for (std::size_t i = 0; i < scene.edges.size(); ++i) {
-        for (const std::size_t e : scene.edges[i].edges) drawn[e] = i;
-    }
+std::vector<Json> edges_json(const ActorGraph& graph, const View& view,
+                             const Citations& citations) {
     std::vector<Json> edges;
     for (std::size_t e = 0; e < view.edges.size(); ++e) {
         const ViewEdge& edge = view.edges[e];
@@ -173,7 +176,6 @@ std::vector<Json> edges_json(const ActorGraph& graph, const View& view, const Sc
         json["hypothesis"] = edge.hypothesis;
         json["marking"] = to_string(edge.marking);
         json["citations"] = citations.edges[e];
-        if (drawn[e]) json["path"] = path_json(layout.edges[*drawn[e]], layout);
         edges.push_back(std::move(json));
     }
     return edges;
@@ -200,11 +202,10 @@ Json withheld_json(const SelectionCounts& counts) {
     return json;
 }
 
-}  // namespace
-
-std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
-                         const Scene& scene, const Citations& citations, const GvLayout& layout,
-                         const GvLayout& picture, std::size_t first, const std::string& title) {
+/// What all pictures have in common, around their vertices and edges.
+std::string document(const Lens& lens, const View& view, const Citations& citations,
+                     const std::string& title, const std::vector<Json>& vertices,
+                     const std::vector<Json>& edges, const std::string& more) {
     std::vector<Json> sources;
     for (std::size_t i = 0; i < citations.list.size(); ++i) {
         Json json;
@@ -214,21 +215,50 @@ std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& 
         sources.push_back(std::move(json));
     }
     std::string text = "{\n  \"title\": " + line(title);
-    const auto member = [&](const char* name, const std::string& value) {
-        text += std::string(",\n  \"") + name + "\": " + value;
+    const auto add = [&](const char* name, const std::string& value) {
+        text += member(name, value);
     };
-    member("alleged", "true");
-    member("marking", line(to_string(view.marking)));
-    member("directed", view.network.directed() ? "true" : "false");
-    member("claims_until", line(date_json(citations.latest)));
-    member("lens", line(lens_json(lens)));
-    member("withheld", line(withheld_json(view.selection.counts)));
-    member("canvas", line(canvas_json(layout, picture)));
-    member("vertices", list(vertices_json(graph, view, scene, layout)));
-    member("edges", list(edges_json(graph, view, scene, citations, layout)));
-    member("labels", list(labels_json(scene, layout, picture, first)));
-    member("sources", list(sources));
-    return text + "\n}\n";
+    add("alleged", "true");
+    add("marking", line(to_string(view.marking)));
+    add("directed", view.network.directed() ? "true" : "false");
+    add("claims_until", line(date_json(citations.latest)));
+    add("lens", line(lens_json(lens)));
+    add("withheld", line(withheld_json(view.selection.counts)));
+    add("vertices", list(vertices));
+    add("edges", list(edges));
+    add("sources", list(sources));
+    return text + more + "\n}\n";
+}
+
+}  // namespace
+
+std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
+                         const Scene& scene, const Citations& citations, const GvLayout& layout,
+                         const GvLayout& picture, std::size_t first, const std::string& title) {
+    std::vector<std::uint8_t> drawn;
+    for (const auto& node : scene.drawn) {
+        drawn.push_back(node && scene.nodes[*node].bundled.empty() ? 1 : 0);
+    }
+    std::vector<Json> vertices = vertices_json(graph, view, places(view, scene, layout), drawn);
+    for (Vertex v = 0; v < vertices.size(); ++v) {
+        if (scene.drawn[v]) add_size(vertices[v], scene, layout, *scene.drawn[v]);
+    }
+    std::vector<Json> edges = edges_json(graph, view, citations);
+    for (std::size_t i = 0; i < scene.edges.size(); ++i) {
+        const Json path = path_json(layout.edges[i], layout);
+        for (const std::size_t e : scene.edges[i].edges) edges[e]["path"] = path;
+    }
+    return document(lens, view, citations, title, vertices, edges,
+                    member("canvas", line(canvas_json(layout, picture))) +
+                        member("labels", list(labels_json(scene, layout, picture, first))));
+}
+
+std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
+                         const std::vector<std::optional<GvPoint>>& points,
+                         const std::vector<std::uint8_t>& drawn, const Citations& citations,
+                         const std::string& title, const std::string& more) {
+    return document(lens, view, citations, title, vertices_json(graph, view, points, drawn),
+                    edges_json(graph, view, citations), more);
 }
 
 }  // namespace actormap

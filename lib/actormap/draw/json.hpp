@@ -4,7 +4,10 @@
 #include <actormap/draw/scene.hpp>
 #include <actormap/graphviz/graphviz.hpp>
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace actormap {
 
@@ -17,5 +20,13 @@ namespace actormap {
                                        const Scene& scene, const Citations& citations,
                                        const GvLayout& layout, const GvLayout& picture,
                                        std::size_t first, const std::string& title);
+
+/// The same for any picture. `points` are as above, of each vertex, nothing for what is nowhere;
+/// `drawn` is 1 for what is drawn; `more` are further members, ready: ",\n  \"name\": value…".
+[[nodiscard]] std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
+                                       const std::vector<std::optional<GvPoint>>& points,
+                                       const std::vector<std::uint8_t>& drawn,
+                                       const Citations& citations, const std::string& title,
+                                       const std::string& more);
 
 }  // namespace actormap

@@ -127,6 +127,7 @@ Laid lay_out(const Scene& scene, const Citations& citations, const DrawOptions& 
         case DrawLayout::force:
             return by_springs(scene, citations, options, run);
         case DrawLayout::automatic:
+        case DrawLayout::world:  // drawn by world_draw.cpp
             break;
     }
     if (is_small(scene)) return columns_or_springs(scene, citations, options, run);

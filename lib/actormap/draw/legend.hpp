@@ -8,11 +8,12 @@
 
 namespace actormap {
 
-/// One entry: a shape with its meaning inside, a line with its meaning beside it, or words alone.
+/// One entry: a shape with its meaning inside, a line or a mark of fixed size with its meaning
+/// beside it, or words alone.
 struct LegendItem {
-    enum class Sample { shape, line, none };
+    enum class Sample { shape, line, mark, none };
     Sample sample = Sample::none;
-    GvAttributes attributes;  ///< of the shape or line
+    GvAttributes attributes;  ///< of the shape, line or mark
     std::string text;
 };
 

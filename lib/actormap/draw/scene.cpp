@@ -9,9 +9,6 @@
 
 namespace actormap {
 
-namespace {
-
-/// A relation's ends among the vertices: `forward` if it runs from the edge's first to its second.
 bool runs_forward(const ActorGraph& graph, const View& view, const View& directed,
                   const ViewEdge& edge, RelationId id) {
     const Relation& relation = graph[id];
@@ -23,6 +20,8 @@ bool runs_forward(const ActorGraph& graph, const View& view, const View& directe
     return kept != nullptr &&
            std::find(kept->relations.begin(), kept->relations.end(), id) != kept->relations.end();
 }
+
+namespace {
 
 class SceneMaker {
   public:

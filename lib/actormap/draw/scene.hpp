@@ -67,6 +67,11 @@ struct Scene {
     LeftOut left_out;
 };
 
+/// A relation's ends among the vertices: whether it runs from the edge's first to its second.
+/// `directed` as for `make_scene`.
+[[nodiscard]] bool runs_forward(const ActorGraph& graph, const View& view, const View& directed,
+                                const ViewEdge& edge, RelationId id);
+
 /// `directed` is the same view with directions kept where `view` has none; it may be `view`.
 /// `sizes` is empty or has a number for each vertex.
 [[nodiscard]] Scene make_scene(const ActorGraph& graph, const View& view, const View& directed,

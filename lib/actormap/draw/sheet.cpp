@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace actormap {
@@ -46,6 +47,11 @@ class Furniture {
     /// Sets an item by its left edge and the middle of its height.
     void set(std::size_t item, double left, double middle) {
         nodes_[item].attributes.emplace_back("pos", gv_point({left + width(item) / 2, middle}));
+    }
+    /// A node that needs no measuring.
+    void set_mark(GvAttributes attributes, double left, double width, double middle) {
+        attributes.emplace_back("pos", gv_point({left + width / 2, middle}));
+        nodes_.push_back({std::move(attributes), std::nullopt});
     }
     /// A straight line with an arrow's head at its right end.
     void set_line(GvAttributes attributes, double left, double middle) {
@@ -125,6 +131,16 @@ std::vector<std::vector<Entry>> source_columns(const std::vector<std::string>& s
     return columns;
 }
 
+/// The room that a sample takes beside its words.
+double sample_width(const LegendItem& item) {
+    if (item.sample == LegendItem::Sample::line) return sample_length;
+    if (item.sample != LegendItem::Sample::mark) return 0;
+    const std::string inches = value_of(item.attributes, "width");
+    double width = 0;
+    (void)std::from_chars(inches.data(), inches.data() + inches.size(), width);
+    return 72 * width;
+}
+
 struct Blocks {
     std::size_t title = 0, caption = 0, marking = 0;
     std::vector<std::size_t> legend;
@@ -189,9 +205,9 @@ double set_legend(Furniture& furniture, const Sheet& sheet, const Blocks& blocks
         double x = left, height = 0;
         std::size_t end = next;
         for (; end < blocks.legend.size(); ++end) {
-            const bool line = sheet.legend[end].sample == LegendItem::Sample::line;
+            const double sample = sample_width(sheet.legend[end]);
             const double wide =
-                furniture.width(blocks.legend[end]) + (line ? sample_length + 0.5 * size : 0);
+                furniture.width(blocks.legend[end]) + (sample > 0 ? sample + 0.5 * size : 0);
             if (end > next && x + wide > left + width) break;
             at.push_back(x);
             x += wide + gap;
@@ -199,10 +215,14 @@ double set_legend(Furniture& furniture, const Sheet& sheet, const Blocks& blocks
         }
         for (std::size_t i = next; i < end; ++i) {
             double x_item = at[i - next];
-            if (sheet.legend[i].sample == LegendItem::Sample::line) {
-                furniture.set_line(sheet.legend[i].attributes, x_item, top - height / 2);
-                x_item += sample_length + 0.5 * size;
+            const LegendItem& item = sheet.legend[i];
+            const double sample = sample_width(item), middle = top - height / 2;
+            if (item.sample == LegendItem::Sample::line) {
+                furniture.set_line(item.attributes, x_item, middle);
+            } else if (sample > 0) {
+                furniture.set_mark(item.attributes, x_item, sample, middle);
             }
+            if (sample > 0) x_item += sample + 0.5 * size;
             furniture.set(blocks.legend[i], x_item, top - height / 2);
         }
         top -= height + 0.7 * size;
@@ -231,17 +251,22 @@ void set_sources(Furniture& furniture, const Blocks& blocks, double left, double
 
 GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layout,
                 const Sheet& sheet, const RenderLimits& limits, const Run& run) {
-    const double wide = layout.box.high.x - layout.box.low.x;
+    return compose(placed(scene, content, layout), layout.box, sheet, scene.theme, limits, run);
+}
+
+GvGraph compose(GvGraph picture, const GvBox& box, const Sheet& sheet, Theme theme,
+                const RenderLimits& limits, const Run& run) {
+    const double wide = box.high.x - box.low.x;
     const double width = std::max(wide, least_width);
-    const double left = (layout.box.low.x + layout.box.high.x - width) / 2;
+    const double left = (box.low.x + box.high.x - width) / 2;
     const double size = std::max(9.0, 1.06 * smallest_type * width / page_width);
 
-    Furniture furniture(size, palette_of(scene.theme).ink);
-    const Blocks blocks = furnish(furniture, sheet, scene.theme, width);
+    Furniture furniture(size, palette_of(theme).ink);
+    const Blocks blocks = furnish(furniture, sheet, theme, width);
     furniture.measure(limits, run);
 
     // Upwards from the scene: caption, title and marking.
-    double y = layout.box.high.y + 1.5 * size;
+    double y = box.high.y + 1.5 * size;
     furniture.set(blocks.caption, left, y + furniture.height(blocks.caption) / 2);
     y += furniture.height(blocks.caption) + 0.5 * size;
     const double title = y + furniture.height(blocks.title) / 2;
@@ -249,16 +274,15 @@ GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layo
     furniture.set(blocks.marking, left + width - furniture.width(blocks.marking), title);
 
     // Downwards: legend, sources.
-    y = layout.box.low.y - 1.5 * size;
+    y = box.low.y - 1.5 * size;
     y = set_legend(furniture, sheet, blocks, left, width, y) - 0.8 * size;
     if (blocks.heading) {
         furniture.set(*blocks.heading, left, y - furniture.height(*blocks.heading) / 2);
         y -= furniture.height(*blocks.heading) + 0.3 * size;
         set_sources(furniture, blocks, left, width, y);
     }
-    GvGraph graph = placed(scene, content, layout);
-    furniture.append_to(graph);
-    return graph;
+    furniture.append_to(picture);
+    return picture;
 }
 
 }  // namespace actormap

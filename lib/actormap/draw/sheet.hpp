@@ -25,6 +25,11 @@ inline constexpr double page_width = 785;
 inline constexpr double page_height = 538;
 inline constexpr double smallest_type = 6;
 
+/// A ready picture for `Engine::placed` within a box, with the title above it, legend and sources
+/// below.
+[[nodiscard]] GvGraph compose(GvGraph picture, const GvBox& box, const Sheet& sheet, Theme theme,
+                              const RenderLimits& limits, const Run& run);
+
 /// The whole picture for `Engine::placed`: the scene where the layout put it, the title above,
 /// legend and sources below. The scene's nodes have the ids n0…, its edges e0…, the sources s1….
 [[nodiscard]] GvGraph compose(const Scene& scene, const Content& content, const GvLayout& layout,

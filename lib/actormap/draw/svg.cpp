@@ -3,6 +3,7 @@
 #include <actormap/graphviz/text.hpp>
 
 #include <charconv>
+#include <optional>
 #include <set>
 
 namespace actormap {
@@ -34,21 +35,39 @@ struct Addition {
     std::string link;
 };
 
+/// The number in an id of the composed picture: 12 of "n12".
+std::optional<std::size_t> number_in(std::string_view id) {
+    if (id.size() < 2) return std::nullopt;
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number);
+    if (error != std::errc{} || end != id.data() + id.size()) return std::nullopt;
+    return number;
+}
+
+/// The link for the id of a source, "s1"; nothing if it is none, or not to be linked.
+Addition source_addition(std::string_view id, const Citations& citations, std::size_t linked) {
+    const auto number = number_in(id);
+    if (!number || id[0] != 's' || *number < 1 || *number > linked) return {};
+    const std::string& url = citations.works[*number - 1].url;
+    return {{}, {}, linkable(url) ? url : std::string()};
+}
+
+/// What is added to the nodes and edges of a scene.
 class Additions {
   public:
     Additions(const ActorGraph& graph, const View& view, const Scene& scene,
-              const Citations& citations, std::size_t linked)
-        : graph_(graph), view_(view), scene_(scene), citations_(citations), linked_(linked) {}
+              const Citations& citations)
+        : graph_(graph), view_(view), scene_(scene), citations_(citations) {}
 
-    /// For an id of the composed picture, "n12", "e3" or "s1"; nothing if it is no such id.
+    /// For an id, "n12" or "e3"; nothing if it is no such id.
     [[nodiscard]] Addition of(std::string_view id) const {
-        if (id.size() < 2) return {};
-        std::size_t number = 0;
-        const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number);
-        if (error != std::errc{} || end != id.data() + id.size()) return {};
-        if (id[0] == 'n' && number < scene_.nodes.size()) return of(scene_.nodes[number]);
-        if (id[0] == 'e' && number < scene_.edges.size()) return of(scene_.edges[number]);
-        if (id[0] == 's' && number >= 1 && number <= linked_) return of_source(number);
+        const auto number = number_in(id);
+        if (number && id[0] == 'n' && *number < scene_.nodes.size()) {
+            return of(scene_.nodes[*number]);
+        }
+        if (number && id[0] == 'e' && *number < scene_.edges.size()) {
+            return of(scene_.edges[*number]);
+        }
         return {};
     }
 
@@ -79,16 +98,11 @@ class Additions {
         all += classes(" to-", scene_.nodes[edge.to]);
         return {std::move(all), edge_title(edge, citations_, scene_.theme), {}};
     }
-    [[nodiscard]] Addition of_source(std::size_t number) const {
-        const std::string& url = citations_.works[number - 1].url;
-        return {{}, {}, linkable(url) ? url : std::string()};
-    }
 
     const ActorGraph& graph_;
     const View& view_;
     const Scene& scene_;
     const Citations& citations_;
-    std::size_t linked_;
 };
 
 /// Copies an SVG piece by piece, with what is put between. Text from data cannot look like the
@@ -147,20 +161,36 @@ void add_to_group(Copy& copy, const Addition& addition) {
     copy.put("</a>\n");
 }
 
-}  // namespace
-
-std::string accessible(const std::string& svg, const ActorGraph& graph, const View& view,
-                       const Scene& scene, const Citations& citations, const SvgWords& words) {
-    const Additions additions(graph, view, scene, citations, words.linked);
+template <typename AdditionOf>
+std::string with_additions(const std::string& svg, const Citations& citations,
+                           const SvgWords& words, const AdditionOf& addition_of) {
     Copy copy(svg);
     describe(copy, words);
     while (copy.through("<g id=\"")) {
-        const Addition addition = additions.of(copy.ahead("\""));
+        const std::string_view id = copy.ahead("\"");
+        const Addition addition =
+            id.starts_with('s') ? source_addition(id, citations, words.linked) : addition_of(id);
         if (!copy.through("class=\"")) break;
         copy.before("\"");
         add_to_group(copy, addition);
     }
     return copy.finish();
+}
+
+}  // namespace
+
+std::string accessible(const std::string& svg, const ActorGraph& graph, const View& view,
+                       const Scene& scene, const Citations& citations, const SvgWords& words) {
+    const Additions additions(graph, view, scene, citations);
+    return with_additions(svg, citations, words,
+                          [&](std::string_view id) { return additions.of(id); });
+}
+
+std::string accessible(const std::string& svg, const Citations& citations, const SvgWords& words,
+                       const std::function<std::string(std::string_view id)>& title_of) {
+    return with_additions(svg, citations, words, [&](std::string_view id) {
+        return Addition{{}, title_of(id), {}};
+    });
 }
 
 }  // namespace actormap

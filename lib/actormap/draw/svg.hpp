@@ -3,7 +3,9 @@
 #include <actormap/draw/scene.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <string>
+#include <string_view>
 
 namespace actormap {
 
@@ -25,5 +27,10 @@ struct SvgWords {
 [[nodiscard]] std::string accessible(const std::string& svg, const ActorGraph& graph,
                                      const View& view, const Scene& scene,
                                      const Citations& citations, const SvgWords& words);
+
+/// The same for any picture: `title_of` gives the words for the id of a group, clean, or nothing.
+[[nodiscard]] std::string accessible(
+    const std::string& svg, const Citations& citations, const SvgWords& words,
+    const std::function<std::string(std::string_view id)>& title_of);
 
 }  // namespace actormap

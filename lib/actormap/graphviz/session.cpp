@@ -17,64 +17,19 @@ namespace actormap::graphviz {
 
 namespace {
 
-// No name here lets a value read a file, name an address, or add markup.
-constexpr auto allowed = std::to_array<std::string_view>({"K",
-                                                          "arrowhead",
-                                                          "arrowsize",
-                                                          "arrowtail",
-                                                          "bb",
-                                                          "bgcolor",
-                                                          "charset",
-                                                          "color",
-                                                          "constraint",
-                                                          "dir",
-                                                          "dpi",
-                                                          "fillcolor",
-                                                          "fixedsize",
-                                                          "fontcolor",
-                                                          "fontname",
-                                                          "fontsize",
-                                                          "group",
-                                                          "height",
-                                                          "id",
-                                                          "label",
-                                                          "labeljust",
-                                                          "labelloc",
-                                                          "layout",
-                                                          "linelength",
-                                                          "lp",
-                                                          "margin",
-                                                          "maxiter",
-                                                          "mclimit",
-                                                          "minlen",
-                                                          "newrank",
-                                                          "nodesep",
-                                                          "nslimit",
-                                                          "nslimit1",
-                                                          "ordering",
-                                                          "outputorder",
-                                                          "overlap",
-                                                          "overlap_scaling",
-                                                          "pack",
-                                                          "packmode",
-                                                          "pad",
-                                                          "penwidth",
-                                                          "peripheries",
-                                                          "pos",
-                                                          "quadtree",
-                                                          "rankdir",
-                                                          "ranksep",
-                                                          "remincross",
-                                                          "repulsiveforce",
-                                                          "root",
-                                                          "searchsize",
-                                                          "sep",
-                                                          "shape",
-                                                          "splines",
-                                                          "start",
-                                                          "style",
-                                                          "weight",
-                                                          "width"});
+// No name here lets a value read a file, name an address, or add markup; of the drawing operations
+// of `_background`, see `check_allowed`.
+// clang-format off
+constexpr auto allowed = std::to_array<std::string_view>({
+    "K", "_background", "arrowhead", "arrowsize", "arrowtail", "bb", "bgcolor", "charset",
+    "color", "constraint", "dir", "dpi", "fillcolor", "fixedsize", "fontcolor", "fontname",
+    "fontsize", "group", "height", "id", "label", "labeljust", "labelloc", "layout",
+    "linelength", "lp", "margin", "maxiter", "mclimit", "minlen", "newrank", "nodesep",
+    "nslimit", "nslimit1", "ordering", "outputorder", "overlap", "overlap_scaling", "pack", "packmode", "pad",
+    "penwidth", "peripheries", "pos", "quadtree", "rankdir", "ranksep", "remincross", "repulsiveforce", "root",
+    "searchsize", "sep", "shape", "splines", "start", "style", "weight", "width"
+});
+// clang-format on
 
 std::string complaints;
 
@@ -95,16 +50,20 @@ char* borrowed(const std::string& text) {
     return const_cast<char*>(text.c_str());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
 }
 
-void check_allowed(const std::string& name) {
+void check_allowed(const std::string& name, std::string_view value) {
     if (std::find(allowed.begin(), allowed.end(), name) == allowed.end()) {
         throw Error("graphviz-failed", "the attribute '" + name + "' is not on the list");
+    }
+    // Lines and polygons are drawn by it, never an image (I) or a text (T); no colour has these.
+    if (name == "_background" && value.find_first_of("IT") != std::string_view::npos) {
+        throw Error("graphviz-failed", "a background holds more than lines and polygons");
     }
 }
 
 void set_all(void* object, const GvAttributes& attributes) {
     static const std::string nothing, space = " ";
     for (const auto& [name, value] : attributes) {
-        check_allowed(name);
+        check_allowed(name, value);
         // Without a label a node would show its name.
         const std::string& shown = name == "label" && value.empty() ? space : value;
         agsafeset(object, borrowed(name), borrowed(shown), borrowed(nothing));
@@ -113,7 +72,7 @@ void set_all(void* object, const GvAttributes& attributes) {
 
 void set_defaults(Agraph_t* graph, int kind, const GvAttributes& attributes) {
     for (const auto& [name, value] : attributes) {
-        check_allowed(name);
+        check_allowed(name, value);
         agattr(graph, kind, borrowed(name), borrowed(value));
     }
 }
