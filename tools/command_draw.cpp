@@ -69,6 +69,9 @@ class Draw : public Command {
             0) {
             options_.reduction = reduction_;
         }
+        if (input_.verbose) {
+            options_.explain = [](const std::string& text) { say("actormap: " + text); };
+        }
         say_counts(input_, lens, view);
         const std::string picture = draw(graph, lens, view, format, options_);
         if (citations) emit(citations_, bibliography(cite(graph, view), *citations, view.marking));

@@ -31,7 +31,7 @@ TEST_CASE("the JSON form holds every vertex and edge of the view", "[draw][json]
     const Json json = Json::parse(text_of(graph));
     CHECK(keys(json) == std::vector<std::string>{"title", "alleged", "marking", "directed",
                                                  "claims_until", "lens", "withheld", "vertices",
-                                                 "edges", "sources"});
+                                                 "edges", "sources", "canvas", "labels"});
     REQUIRE(json["vertices"].size() == view.entities.size());
     REQUIRE(json["edges"].size() == view.edges.size());
     std::set<std::string> ids;

@@ -2,6 +2,7 @@
 
 #include <actormap/draw/crossings.hpp>
 #include <actormap/draw/separate.hpp>
+#include <actormap/draw/untangle.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -126,6 +127,31 @@ TEST_CASE("crossings are those of the lines", "[draw][crossings]") {
         }
     }
     CHECK(crossings(scene_of(12, edges), points) == expected);
+}
+
+TEST_CASE("untangled, fewer edges cross and no boxes meet", "[draw][crossings]") {
+    const auto seed = GENERATE(range(0U, 20U));
+    std::vector<GvPoint> points = random_points(30, 600, seed);
+    std::vector<GvNodePlace> sizes(points.size());
+    for (GvNodePlace& size : sizes) size.width = 40, size.height = 14;
+    REQUIRE(separate(points, sizes, 4, 2000));
+    std::vector<std::pair<std::size_t, std::size_t>> edges;
+    for (std::size_t i = 1; i < 30; ++i) edges.emplace_back(i, (i * 7 + seed) % i);
+    const Scene scene = scene_of(30, edges);
+    const std::size_t before = crossings(scene, points);
+    untangle(scene, points, sizes, 4, 3);
+    INFO("seed " << seed);
+    CHECK(crossings(scene, points) < before);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const double x = std::abs(points[i].x - points[j].x) - 40;
+            const double y = std::abs(points[i].y - points[j].y) - 14;
+            CHECK(std::max(x, y) > 4 - 1e-5);
+        }
+    }
+    const std::size_t once = crossings(scene, points);
+    untangle(scene, points, sizes, 4, 1);
+    CHECK(crossings(scene, points) <= once);
 }
 
 TEST_CASE("a curve is read from Graphviz's words", "[draw][crossings]") {

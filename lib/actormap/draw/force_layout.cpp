@@ -4,6 +4,7 @@
 #include <actormap/draw/separate.hpp>
 #include <actormap/draw/sheet.hpp>
 #include <actormap/draw/springs.hpp>
+#include <actormap/draw/untangle.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,8 @@ struct Spacing {
 constexpr Spacing close = {};
 constexpr Spacing for_labels = {2.8, 10};  // where numbers stand on the edges
 
+constexpr std::size_t most_untangled = 1000;  // edges
+constexpr std::size_t untangle_rounds = 3;
 constexpr std::size_t most_rounds = 1000;
 constexpr double gap = 20;  // between components, in points
 
@@ -33,8 +36,10 @@ struct Springwork {
     Components components;
 };
 
-/// Edges at hubs are longer, so that what hangs on them has room around them.
-Springwork springwork(const Scene& scene) {
+/// All edges of one length, or those at hubs longer, so that what hangs on them has room.
+enum class Lengths { alike, longer_at_hubs };
+
+Springwork springwork(const Scene& scene, Lengths kind) {
     std::vector<std::pair<Vertex, Vertex>> pairs;
     std::vector<double> lengths;
     for (const SceneEdge& edge : scene.edges) {
@@ -42,7 +47,7 @@ Springwork springwork(const Scene& scene) {
         const auto root = [&](std::size_t node) {
             return std::sqrt(static_cast<double>(scene.nodes[node].degree));
         };
-        lengths.push_back(root(edge.from) + root(edge.to));
+        lengths.push_back(kind == Lengths::alike ? 1 : root(edge.from) + root(edge.to));
     }
     Network network(Direction::undirected, scene.nodes.size(), pairs);
     Distances distances = Distances::united(network, pairs, lengths, Uniting::smallest);
@@ -169,18 +174,25 @@ std::vector<GvPoint> arranged(std::vector<GvPoint> points, const std::vector<GvN
     return points;
 }
 
-/// Of several degrees of evenness, the first with the fewest crossings.
-std::vector<GvPoint> best_arranged(const Scene& scene, const std::vector<GvPoint>& points,
-                                   const std::vector<GvNodePlace>& sizes, const Parts& parts,
+/// Of several lengths of edges and degrees of evenness, those with the fewest crossings. What had a
+/// place stays there, so that there is nothing to choose.
+std::vector<GvPoint> best_arranged(const Scene& scene, const std::vector<GvNodePlace>& sizes,
+                                   const std::vector<std::optional<GvPoint>>& earlier,
                                    const Spacing& spacing) {
     std::vector<GvPoint> best;
     std::size_t fewest = 0;
-    for (const double evenness : {0.5, 0.25, 0.0}) {
-        std::vector<GvPoint> tried = arranged(points, sizes, parts, spacing, evenness);
-        const std::size_t found = crossings(scene, tried);
-        if (!best.empty() && found >= fewest) continue;
-        best = std::move(tried);
-        fewest = found;
+    for (const Lengths lengths : {Lengths::longer_at_hubs, Lengths::alike}) {
+        const Springwork work = springwork(scene, lengths);
+        const Parts parts = parts_of(work, earlier);
+        const std::vector<GvPoint> points = spring_layout(work.network, work.lengths, earlier);
+        for (const double evenness : {0.5, 0.25, 0.0}) {
+            std::vector<GvPoint> tried = arranged(points, sizes, parts, spacing, evenness);
+            const std::size_t found = crossings(scene, tried);
+            if (!best.empty() && found >= fewest) continue;
+            best = std::move(tried);
+            fewest = found;
+        }
+        if (!earlier.empty()) break;
     }
     return best;
 }
@@ -190,15 +202,18 @@ std::vector<GvPoint> best_arranged(const Scene& scene, const std::vector<GvPoint
 GvLayout force_layout(const Scene& scene, const Content& content,
                       const std::vector<std::optional<GvPoint>>& earlier,
                       const RenderLimits& limits, const Run& run) {
-    const Springwork work = springwork(scene);
-    const Parts parts = parts_of(work, earlier);
-    std::vector<GvPoint> points = spring_layout(work.network, work.lengths, earlier);
-    const std::vector<GvNodePlace> sizes =
-        settle(content.graph, points, Engine::placed, limits, run);
-    points = best_arranged(scene, points, sizes, parts, content.edge_labels ? for_labels : close);
+    const std::vector<GvNodePlace> sizes = settle(
+        content.graph, std::vector<GvPoint>(scene.nodes.size()), Engine::placed, limits, run);
+    std::vector<GvPoint> points =
+        best_arranged(scene, sizes, earlier, content.edge_labels ? for_labels : close);
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;
+    const double margin = content.edge_labels ? for_labels.margin : close.margin;
+    if (scene.edges.size() <= most_untangled && earlier.empty()) {
+        untangle(scene, points, apart, margin / 2, untangle_rounds);
+    }
+    const Parts parts = parts_of(springwork(scene, Lengths::alike), earlier);
     pack(points, sizes, parts.members, parts.fixed);
 
     GvGraph routed = at(content.graph, points);
