@@ -137,8 +137,10 @@ TEST_CASE("untangled, fewer edges cross and no boxes meet", "[draw][crossings]")
     REQUIRE(separate(points, sizes, 4, 2000));
     std::vector<std::pair<std::size_t, std::size_t>> edges;
     for (std::size_t i = 1; i < 30; ++i) edges.emplace_back(i, (i * 7 + seed) % i);
+    for (std::size_t i = 0; i < 15; ++i) edges.emplace_back(i, 29 - i);
     const Scene scene = scene_of(30, edges);
     const std::size_t before = crossings(scene, points);
+    REQUIRE(before > 0);
     untangle(scene, points, sizes, 4, 3);
     INFO("seed " << seed);
     CHECK(crossings(scene, points) < before);
