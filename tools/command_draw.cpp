@@ -1,5 +1,6 @@
 #include "output.hpp"
 
+#include <actormap/base/file.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/draw/bibliography.hpp>
 #include <actormap/draw/draw.hpp>
@@ -38,6 +39,9 @@ class Draw : public Command {
         app.add_option("--backbone", reduction_.backbone,
                        "draw only the edges whose share of the claims is less likely than this")
             ->type_name("ALPHA");
+        app.add_option("--keep-layout", keep_layout_,
+                       "an earlier picture as JSON: what was in it stays near its place")
+            ->type_name("FILE");
         app.add_option("--theme", theme_, "light, dark or print [light]")->type_name("WORD");
         app.add_flag("--links", options_.links,
                      "in SVG, the listed sources lead to their addresses");
@@ -71,6 +75,9 @@ class Draw : public Command {
         }
         if (input_.verbose) {
             options_.explain = [](const std::string& text) { say("actormap: " + text); };
+        }
+        if (!keep_layout_.empty()) {
+            options_.earlier = read_places(read_file(keep_layout_), keep_layout_);
         }
         say_counts(input_, lens, view);
         const std::string picture = draw(graph, lens, view, format, options_);
@@ -110,6 +117,7 @@ class Draw : public Command {
     std::string output_ = "-";
     std::string format_;
     std::string citations_;
+    std::string keep_layout_;
     std::string layout_ = "auto";
     std::string theme_ = "light";
     std::string size_by_ = "degree";

@@ -29,6 +29,21 @@ View directed_view(const ActorGraph& graph, const Lens& lens, const View& view) 
     return apply(graph, lens, Direction::directed);
 }
 
+/// The earlier place of each node; empty if none has one.
+std::vector<std::optional<GvPoint>> earlier_of(const ActorGraph& graph, const View& view,
+                                               const Scene& scene, const EarlierPlaces& places) {
+    std::vector<std::optional<GvPoint>> earlier(scene.nodes.size());
+    bool any = false;
+    for (std::size_t i = 0; i < earlier.size(); ++i) {
+        const auto found = places.find(graph[view.entities[scene.nodes[i].vertex]].id);
+        if (found == places.end()) continue;
+        earlier[i] = found->second;
+        any = true;
+    }
+    if (!any) earlier.clear();
+    return earlier;
+}
+
 /// Where the scene's nodes begin among those of a composed picture.
 std::size_t first_of_scene(const GvGraph& picture) {
     const std::pair<std::string, std::string> first{"id", "n0"};
@@ -144,7 +159,8 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     scene.theme = options.theme;
     scene = options.reduction ? reduce(std::move(scene), *options.reduction)
                               : reduce_to_readable(std::move(scene));
-    const Laid laid = lay_out(scene, citations, options, run);
+    const Laid laid =
+        lay_out(scene, citations, earlier_of(graph, view, scene, options.earlier), options, run);
     const std::string title = title_of(graph, options);
     Sheet sheet = sheet_of(lens, view, scene, laid.content, citations, title, options);
     if (options.legend) {

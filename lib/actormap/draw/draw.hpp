@@ -1,6 +1,7 @@
 #pragma once
 
 #include <actormap/base/run.hpp>
+#include <actormap/draw/earlier.hpp>
 #include <actormap/draw/reduction.hpp>
 #include <actormap/draw/style.hpp>
 #include <actormap/graphviz/limits.hpp>
@@ -44,6 +45,9 @@ struct DrawOptions {
     /// How much of the view is drawn; nothing: as much as is readable (`reduce_to_readable`).
     std::optional<Reduction> reduction = {};
     bool links = false;  ///< in SVG, from the list of sources; http and https alone
+    /// Where entities stood before: they stay near there, and the layout is `force`. Empty:
+    /// nowhere.
+    EarlierPlaces earlier = {};
     bool legend = true;
     bool sources = true;            ///< the list of sources under the picture
     std::size_t most_sources = 60;  ///< entries of that list; the rest is counted

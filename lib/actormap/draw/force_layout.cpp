@@ -204,14 +204,14 @@ GvLayout force_layout(const Scene& scene, const Content& content,
                       const RenderLimits& limits, const Run& run) {
     const std::vector<GvNodePlace> sizes = settle(
         content.graph, std::vector<GvPoint>(scene.nodes.size()), Engine::placed, limits, run);
-    std::vector<GvPoint> points =
-        best_arranged(scene, sizes, earlier, content.edge_labels ? for_labels : close);
+    Spacing spacing = content.edge_labels ? for_labels : close;
+    if (!earlier.empty()) spacing.margin /= 2;  // untangling came as near as that
+    std::vector<GvPoint> points = best_arranged(scene, sizes, earlier, spacing);
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;
-    const double margin = content.edge_labels ? for_labels.margin : close.margin;
     if (scene.edges.size() <= most_untangled && earlier.empty()) {
-        untangle(scene, points, apart, margin / 2, untangle_rounds);
+        untangle(scene, points, apart, spacing.margin / 2, untangle_rounds);
     }
     const Parts parts = parts_of(springwork(scene, Lengths::alike), earlier);
     pack(points, sizes, parts.members, parts.fixed);

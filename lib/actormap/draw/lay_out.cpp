@@ -70,13 +70,15 @@ bool is_small(const Scene& scene) {
     return scene.nodes.size() <= most_layered && scene.edges.size() <= most_layered_edges;
 }
 
-Laid by_springs(const Scene& scene, const Citations& citations, const DrawOptions& options,
-                const Run& run) {
+using Earlier = std::vector<std::optional<GvPoint>>;
+
+Laid by_springs(const Scene& scene, const Citations& citations, const Earlier& earlier,
+                const DrawOptions& options, const Run& run) {
     const bool all = scene.nodes.size() <= most_named;
     Laid laid;
     laid.content = force_content(scene, all ? most_named : named_beyond,
                                  is_small(scene) ? &citations : nullptr);
-    laid.layout = force_layout(scene, laid.content, {}, options.limits, run);
+    laid.layout = force_layout(scene, laid.content, earlier, options.limits, run);
     if (laid.content.edge_labels) {
         laid.content.unlabelled = place_edge_labels(laid.content, laid.layout, options.limits, run);
     }
@@ -89,7 +91,7 @@ Laid columns_or_springs(const Scene& scene, const Citations& citations, const Dr
     const auto explain = [&](const std::string& text) {
         if (options.explain) options.explain(text);
     };
-    Laid springs = by_springs(scene, citations, options, run);
+    Laid springs = by_springs(scene, citations, {}, options, run);
     std::optional<Laid> columns;
     try {
         columns = best_columns(scene, citations, options, run);
@@ -113,9 +115,13 @@ Laid columns_or_springs(const Scene& scene, const Citations& citations, const Dr
 
 }  // namespace
 
-Laid lay_out(const Scene& scene, const Citations& citations, const DrawOptions& options,
-             const Run& run) {
+Laid lay_out(const Scene& scene, const Citations& citations, const Earlier& earlier,
+             const DrawOptions& options, const Run& run) {
     if (scene.nodes.empty()) return best_columns(scene, citations, options, run);
+    if (!earlier.empty()) {
+        if (options.explain) options.explain("layout: force, to keep the earlier places");
+        return by_springs(scene, citations, earlier, options, run);
+    }
     switch (options.layout) {
         case DrawLayout::layered:
             return best_columns(scene, citations, options, run);
@@ -125,7 +131,7 @@ Laid lay_out(const Scene& scene, const Citations& citations, const DrawOptions& 
             return laid;
         }
         case DrawLayout::force:
-            return by_springs(scene, citations, options, run);
+            return by_springs(scene, citations, {}, options, run);
         case DrawLayout::automatic:
         case DrawLayout::world:  // drawn by world_draw.cpp
             break;
@@ -135,7 +141,7 @@ Laid lay_out(const Scene& scene, const Citations& citations, const DrawOptions& 
         options.explain("layout: force: " + std::to_string(scene.nodes.size()) + " nodes and " +
                         std::to_string(scene.edges.size()) + " edges are too many for columns");
     }
-    return by_springs(scene, citations, options, run);
+    return by_springs(scene, citations, {}, options, run);
 }
 
 }  // namespace actormap

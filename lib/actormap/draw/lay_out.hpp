@@ -3,6 +3,9 @@
 #include <actormap/draw/content.hpp>
 #include <actormap/draw/draw.hpp>
 
+#include <optional>
+#include <vector>
+
 namespace actormap {
 
 /// A scene with its places.
@@ -11,9 +14,11 @@ struct Laid {
     GvLayout layout;
 };
 
-/// Lays a scene out as the options ask.
+/// Lays a scene out as the options ask; `earlier` is empty or has the place of each node of the
+/// scene that had one.
 /// Throws  as draw() does
 [[nodiscard]] Laid lay_out(const Scene& scene, const Citations& citations,
+                           const std::vector<std::optional<GvPoint>>& earlier,
                            const DrawOptions& options, const Run& run);
 
 }  // namespace actormap

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_rounds = 300;
 constexpr std::size_t power_rounds = 60;
 constexpr double small_change = 1e-4;
-constexpr double anchor = 4;  // how much an earlier point weighs against all springs together
+constexpr double anchor = 20;  // how much an earlier point weighs against all springs together
 
 double distance(GvPoint a, GvPoint b) {
     return std::hypot(a.x - b.x, a.y - b.y);
