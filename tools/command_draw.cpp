@@ -1,9 +1,11 @@
 #include "output.hpp"
 
 #include <actormap/base/file.hpp>
+#include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/draw/bibliography.hpp>
 #include <actormap/draw/draw.hpp>
+#include <actormap/draw/frames.hpp>
 #include <actormap/study/measures.hpp>
 
 #include <cmath>
@@ -11,6 +13,7 @@
 namespace actormap::tool {
 namespace {
 
+constexpr unsigned most_frames = 200;
 const std::vector<std::string_view> format_words{"svg", "png", "pdf", "dot", "json"};
 
 class Draw : public Command {
@@ -42,6 +45,10 @@ class Draw : public Command {
         app.add_option("--keep-layout", keep_layout_,
                        "an earlier picture as JSON: what was in it stays near its place")
             ->type_name("FILE");
+        app.add_option("--frames", frames_,
+                       "a picture as of each year, FIRST..LAST, with everything in its place: "
+                       "FILE-2018.svg and so on")
+            ->type_name("YEARS");
         app.add_option("--theme", theme_, "light, dark or print [light]")->type_name("WORD");
         app.add_flag("--links", options_.links,
                      "in SVG, the listed sources lead to their addresses");
@@ -55,18 +62,30 @@ class Draw : public Command {
         const Lens lens = lens_.lens();
         const DrawFormat format = parsed_format();
         const std::optional<BibliographyFormat> citations = parsed_citations();
+        const std::vector<PartialDate> dates = parsed_frames();
+        const Measure measure = option_word("--size-by", size_by_, parse_measure, measure_words());
+        set_options(format, measure);
+        const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
+        if (!dates.empty()) {
+            draw_all(graph, lens, dates, format, measure);
+            return done;
+        }
+        const View view = apply(graph, lens);
+        options_.size = sizes(view, measure);
+        say_counts(input_, lens, view);
+        const std::string picture = draw(graph, lens, view, format, options_);
+        if (citations) emit(citations_, bibliography(cite(graph, view), *citations, view.marking));
+        emit(output_, picture);
+        return done;
+    }
+
+  private:
+    void set_options(DrawFormat format, Measure measure) {
         if (options_.links && format != DrawFormat::svg)
             throw Error("usage", "--links makes links in SVG alone; give -o FILE.svg or -T svg");
         options_.layout = option_word("--layout", layout_, parse_draw_layout,
                                       {"auto", "layered", "radial", "force", "world"});
         options_.theme = option_word("--theme", theme_, parse_theme, {"light", "dark", "print"});
-        const Measure measure = option_word("--size-by", size_by_, parse_measure, measure_words());
-        const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
-        const View view = apply(graph, lens);
-        options_.size = compute(view.network, {}, measure);
-        for (double& size : options_.size) {
-            if (std::isnan(size)) size = 0;  // no value: as small as can be
-        }
         options_.size_label = to_string(measure);
         if (app_->count("--bundle") + app_->count("--limit") + app_->count("--limit-edges") +
                 app_->count("--backbone") >
@@ -79,14 +98,54 @@ class Draw : public Command {
         if (!keep_layout_.empty()) {
             options_.earlier = read_places(read_file(keep_layout_), keep_layout_);
         }
-        say_counts(input_, lens, view);
-        const std::string picture = draw(graph, lens, view, format, options_);
-        if (citations) emit(citations_, bibliography(cite(graph, view), *citations, view.marking));
-        emit(output_, picture);
-        return done;
     }
 
-  private:
+    static std::vector<double> sizes(const View& view, Measure measure) {
+        std::vector<double> found = compute(view.network, {}, measure);
+        for (double& size : found) {
+            if (std::isnan(size)) size = 0;  // no value: as small as can be
+        }
+        return found;
+    }
+
+    /// A file for each date: map.svg becomes map-2018.svg and so on.
+    void draw_all(const ActorGraph& graph, const Lens& lens, const std::vector<PartialDate>& dates,
+                  DrawFormat format, Measure measure) const {
+        const std::vector<std::string> frames =
+            draw_frames(graph, lens, dates, format, options_,
+                        [&](const View& view) { return sizes(view, measure); });
+        const std::size_t dot = output_.size() - ending(output_).size() - 1;
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+            emit(output_.substr(0, dot) + '-' + to_string(dates[i]) + output_.substr(dot),
+                 frames[i]);
+        }
+    }
+
+    /// The years of --frames.
+    [[nodiscard]] std::vector<PartialDate> parsed_frames() const {
+        if (frames_.empty()) return {};
+        const std::size_t dots = frames_.find("..");
+        const auto year = [](const std::string& text) {
+            return text.size() == 4 ? parse_count(text) : std::nullopt;
+        };
+        const auto first = year(frames_.substr(0, dots));
+        const auto last = dots == std::string::npos ? first : year(frames_.substr(dots + 2));
+        if (!first || !last || *first < 1 || *last < *first || *last - *first >= most_frames)
+            throw Error("usage", "--frames: " + quote(frames_) + " is no range of at most " +
+                                     std::to_string(most_frames) +
+                                     " years; give FIRST..LAST, as 2018..2024");
+        if (ending(output_).empty())
+            throw Error("usage", "--frames writes a file for each year; give -o FILE.svg");
+        if (!citations_.empty())
+            throw Error("usage", "--citations goes with one picture, not with --frames");
+        std::vector<PartialDate> dates;
+        for (std::uint64_t y = *first; y <= *last; ++y) {
+            const std::string digits = std::to_string(y);
+            dates.push_back(*PartialDate::parse(std::string(4 - digits.size(), '0') + digits));
+        }
+        return dates;
+    }
+
     /// -T, else the ending of the output file.
     [[nodiscard]] DrawFormat parsed_format() const {
         if (!format_.empty()) return option_word("-T", format_, parse_draw_format, format_words);
@@ -118,6 +177,7 @@ class Draw : public Command {
     std::string format_;
     std::string citations_;
     std::string keep_layout_;
+    std::string frames_;
     std::string layout_ = "auto";
     std::string theme_ = "light";
     std::string size_by_ = "degree";

@@ -70,9 +70,11 @@ TEST_CASE("what had a place stays there when something comes in", "[draw][earlie
 
 TEST_CASE("places are read from a picture's JSON, and from nothing else", "[draw][earlier]") {
     const EarlierPlaces places = read_places(
-        R"({"title": "x", "vertices": [{"id": "a", "x": 1, "y": 2.5}, {"id": "b", "x": null, "y": null}]})",
+        R"({"title": "x", "vertices": [{"id": "a", "x": 1, "y": 2.5}, {"id": "b", "x": null, "y": null},
+        {"id": "c", "x": 3, "y": 4, "drawn": false}, {"id": "d", "x": 3, "y": 4, "drawn": false, "bundle": 1}]})",
         "old.json");
-    REQUIRE(places.size() == 1);
+    REQUIRE(places.size() == 2);
+    CHECK(places.at("d").x == 3);
     CHECK(places.at("a").x == 1);
     CHECK(places.at("a").y == -2.5);  // upwards
     for (const char* bad : {"", "{", "[]", "{}", R"({"vertices": 1})", R"({"vertices": [1]})",

@@ -44,6 +44,8 @@ EarlierPlaces read_places(std::string_view json, const std::string& file) {
         const auto x = vertex.find("x"), y = vertex.find("y");
         if (x == vertex.end() || y == vertex.end()) continue;
         if (!x->is_number() || !y->is_number()) continue;  // null: it stood nowhere
+        // A country that was a box, or only a word, would now stand on what was in it.
+        if (vertex.value("drawn", Json(true)) == false && !vertex.contains("bundle")) continue;
         places[vertex["id"].get<std::string>()] = {coordinate(*x, file), -coordinate(*y, file)};
     }
     return places;

@@ -143,6 +143,7 @@ std::vector<GvNodePlace> settle(const GvGraph& graph, const std::vector<GvPoint>
                                 Engine engine, const RenderLimits& limits, const Run& run) {
     GvGraph nodes = at(graph, points);
     nodes.edges.clear();
+    nodes.graph.emplace_back("overlap_shrink", "false");  // what stands apart stays
     return layout(nodes, engine, limits, run).nodes;
 }
 

@@ -16,7 +16,6 @@ namespace {
 constexpr std::size_t most_rounds = 300;
 constexpr std::size_t power_rounds = 60;
 constexpr double small_change = 1e-4;
-constexpr double anchor = 20;  // how much an earlier point weighs against all springs together
 
 double distance(GvPoint a, GvPoint b) {
     return std::hypot(a.x - b.x, a.y - b.y);
@@ -60,7 +59,9 @@ class Springs {
                 const std::vector<std::optional<GvPoint>>& earlier) const {
         double before = stress(points);
         for (std::size_t round = 0; round < most_rounds; ++round) {
-            for (std::size_t i = 0; i < size(); ++i) points[i] = wanted(i, points, earlier[i]);
+            for (std::size_t i = 0; i < size(); ++i) {
+                if (!earlier[i]) points[i] = wanted(i, points);
+            }
             const double after = stress(points);
             if (before - after <= small_change * before) return;
             before = after;
@@ -81,8 +82,7 @@ class Springs {
     }
 
   private:
-    [[nodiscard]] GvPoint wanted(std::size_t i, const std::vector<GvPoint>& points,
-                                 const std::optional<GvPoint>& earlier) const {
+    [[nodiscard]] GvPoint wanted(std::size_t i, const std::vector<GvPoint>& points) const {
         GvPoint sum;
         double weights = 0;
         for (std::size_t j = 0; j < size(); ++j) {
@@ -92,12 +92,6 @@ class Springs {
             const double stretch = apart > 0 ? length / apart : 0;
             sum.x += weight * (points[j].x + stretch * (points[i].x - points[j].x));
             sum.y += weight * (points[j].y + stretch * (points[i].y - points[j].y));
-            weights += weight;
-        }
-        if (earlier) {
-            const double weight = std::max(anchor * weights, 1.0);
-            sum.x += weight * earlier->x;
-            sum.y += weight * earlier->y;
             weights += weight;
         }
         return weights > 0 ? GvPoint{sum.x / weights, sum.y / weights} : points[i];

@@ -22,9 +22,9 @@ namespace actormap {
 /// Components  each has its own origin: its mean is (0, 0); the caller sets them apart
 /// Turned      so that a component is widest from left to right, with what has most edges to the
 ///             left and above
-/// Earlier     a vertex that has an earlier point stays near it; nothing is turned or centred then,
-///             and the lengths are scaled to the earlier points. A new vertex begins among its
-///             neighbours. Empty, or one for each vertex
+/// Earlier     a vertex that has an earlier point keeps it; nothing is turned or centred then, and
+///             the lengths are scaled to the earlier points. A new vertex settles among those.
+///             Empty, or one for each vertex
 /// Precision   until a round changes the sum by less than a ten-thousandth, at most 300 rounds
 /// Cost        O(n^2) time a round, O(n^2) memory: 8 bytes for each pair of a component twice
 /// Reference   E. R. Gansner, Y. Koren and S. North, Graph Drawing by Stress Majorization, LNCS

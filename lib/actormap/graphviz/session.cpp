@@ -25,9 +25,10 @@ constexpr auto allowed = std::to_array<std::string_view>({
     "color", "constraint", "dir", "dpi", "fillcolor", "fixedsize", "fontcolor", "fontname",
     "fontsize", "group", "height", "id", "label", "labeljust", "labelloc", "layout",
     "linelength", "lp", "margin", "maxiter", "mclimit", "minlen", "newrank", "nodesep",
-    "nslimit", "nslimit1", "ordering", "outputorder", "overlap", "overlap_scaling", "pack", "packmode", "pad",
-    "penwidth", "peripheries", "pos", "quadtree", "rankdir", "ranksep", "remincross", "repulsiveforce", "root",
-    "searchsize", "sep", "shape", "splines", "start", "style", "weight", "width"
+    "nslimit", "nslimit1", "ordering", "outputorder", "overlap", "overlap_scaling",
+    "overlap_shrink", "pack", "packmode", "pad", "penwidth", "peripheries", "pos", "quadtree",
+    "rankdir", "ranksep", "remincross", "repulsiveforce", "root", "searchsize", "sep", "shape",
+    "splines", "start", "style", "weight", "width"
 });
 // clang-format on
 
