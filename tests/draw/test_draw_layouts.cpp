@@ -65,14 +65,26 @@ TEST_CASE("three hundred entities all have names, in bounded time", "[draw][layo
     CHECK_FALSE(has(svg, "Too many to name"));
 }
 
-TEST_CASE("of a thousand nodes that somebody asked for sixty have names, and the caption says so",
+TEST_CASE("of six hundred nodes that somebody asked for sixty have names, and the caption says so",
           "[draw][layout]") {
-    const ActorGraph graph = large(1000);
+    const ActorGraph graph = large(600);
     const std::string svg = drawn(graph, DrawFormat::svg, {.reduction = Reduction{}});
     CHECK(count(svg, ">Name ") - count(svg, "<title>Name ") == 60);
-    CHECK(has(svg, "the 60 entities with the highest measure are named, the other 940 are dots"));
+    CHECK(has(svg, "the 60 entities with the highest measure are named, the other 540 are dots"));
     CHECK(has(svg, ">Name 0</text>"));
-    CHECK(count(svg, "<title>Name ") == 1000 + 999);  // a pointer still finds all
+    CHECK(count(svg, "<title>Name ") == 600 + 599);  // a pointer still finds all
+}
+
+TEST_CASE("what is too much for springs between all is drawn by Graphviz, and said",
+          "[draw][layout]") {
+    std::vector<std::string> said;
+    DrawOptions options;
+    options.reduction = Reduction{};
+    options.explain = [&](const std::string& text) { said.push_back(text); };
+    const std::string dot = drawn(large(1600), DrawFormat::dot, options);
+    CHECK(count(dot, "shape=point") + count(dot, "label=") > 1600);
+    REQUIRE(said.size() == 2);
+    CHECK(said[1] == "layout: sfdp, since 1600 nodes are too many for a spring between every two");
 }
 
 TEST_CASE("a picture beyond the limits is an error, not a hang", "[draw][layout]") {

@@ -18,6 +18,8 @@ constexpr std::size_t most_layered_edges = 200;
 constexpr std::size_t few_crossings = 10;  ///< the eye follows each edge past so many
 constexpr double good_width = 1150;  ///< points; type of 9 points then stays above 6 on a page
 constexpr std::size_t most_named = 500;
+constexpr std::size_t most_sprung = 1500;  // the work grows with their square
+constexpr std::size_t most_without_overlaps = 5000;
 constexpr std::size_t named_beyond = 60;
 
 /// How many times a picture must be scaled down for a page of A4 in landscape. Height counts for
@@ -66,6 +68,19 @@ std::size_t most_linked(const Scene& scene) {
         std::max_element(scene.nodes.begin(), scene.nodes.end(), by_degree) - scene.nodes.begin());
 }
 
+/// What only somebody has who asked for everything: Graphviz's own springs, and beyond what prism
+/// does within a minute, overlaps.
+GvGraph for_sfdp(GvGraph graph, std::size_t nodes) {
+    for (auto& [name, value] : graph.graph) {
+        if (name == "overlap" && nodes > most_without_overlaps) value = "true";
+        if (name == "overlap_scaling") value = "-4";
+    }
+    graph.graph.emplace_back("K", "0.5");
+    graph.graph.emplace_back("repulsiveforce", "1.5");
+    graph.graph.emplace_back("quadtree", "fast");
+    return graph;
+}
+
 bool is_small(const Scene& scene) {
     return scene.nodes.size() <= most_layered && scene.edges.size() <= most_layered_edges;
 }
@@ -78,6 +93,15 @@ Laid by_springs(const Scene& scene, const Citations& citations, const Earlier& e
     Laid laid;
     laid.content = force_content(scene, all ? most_named : named_beyond,
                                  is_small(scene) ? &citations : nullptr);
+    if (scene.nodes.size() > most_sprung) {
+        if (options.explain) {
+            options.explain("layout: sfdp, since " + std::to_string(scene.nodes.size()) +
+                            " nodes are too many for a spring between every two");
+        }
+        laid.layout = layout(for_sfdp(laid.content.graph, scene.nodes.size()), Engine::sfdp,
+                             options.limits, run);
+        return laid;
+    }
     laid.layout = force_layout(scene, laid.content, earlier, options.limits, run);
     if (laid.content.edge_labels) {
         laid.content.unlabelled = place_edge_labels(laid.content, laid.layout, options.limits, run);
