@@ -85,6 +85,7 @@ class Draw : public Command {
             throw Error("usage", "--links makes links in SVG alone; give -o FILE.svg or -T svg");
         options_.layout = option_word("--layout", layout_, parse_draw_layout,
                                       {"auto", "layered", "radial", "force", "world"});
+        check_layout();
         options_.theme = option_word("--theme", theme_, parse_theme, {"light", "dark", "print"});
         options_.size_label = to_string(measure);
         if (app_->count("--bundle") + app_->count("--limit") + app_->count("--limit-edges") +
@@ -97,6 +98,22 @@ class Draw : public Command {
         }
         if (!keep_layout_.empty()) {
             options_.earlier = read_places(read_file(keep_layout_), keep_layout_);
+        }
+    }
+
+    /// Refuses what a layout would pass over in silence.
+    void check_layout() const {
+        const bool placed =
+            options_.layout == DrawLayout::automatic || options_.layout == DrawLayout::force;
+        for (const char* option : {"--keep-layout", "--frames"}) {
+            if (app_->count(option) > 0 && !placed)
+                throw Error("usage", std::string(option) + " goes with --layout force");
+        }
+        if (options_.layout != DrawLayout::world) return;
+        for (const char* option :
+             {"--bundle", "--limit", "--limit-edges", "--backbone", "--size-by"}) {
+            if (app_->count(option) > 0)
+                throw Error("usage", std::string(option) + " does not go with --layout world");
         }
     }
 

@@ -68,6 +68,22 @@ TEST_CASE("what had a place stays there when something comes in", "[draw][earlie
     CHECK(moved(before, same) < 0.01);
 }
 
+TEST_CASE("what is left out of a picture stands nowhere in its JSON", "[draw][earlier]") {
+    const std::string json =
+        drawn(large(60), DrawFormat::json, {.reduction = Reduction{.backbone = {}, .limit = 20}});
+    CHECK(read_places(json, "limited").size() == 20);
+    CHECK(count(json, "\"x\":null,\"y\":null") == 40);
+}
+
+TEST_CASE("places that all but meet, and many new entities beside one old", "[draw][earlier]") {
+    DrawOptions options;
+    options.earlier = read_places(
+        R"({"vertices": [{"id": "v0", "x": 0, "y": 0}, {"id": "v1", "x": 1e-200, "y": 0}]})", "a");
+    CHECK(read_places(drawn(large(30), DrawFormat::json, options), "b").size() == 30);
+    options.earlier = read_places(R"({"vertices": [{"id": "v0", "x": 99999, "y": -99999}]})", "a");
+    CHECK(read_places(drawn(large(30), DrawFormat::json, options), "b").size() == 30);
+}
+
 TEST_CASE("places are read from a picture's JSON, and from nothing else", "[draw][earlier]") {
     const EarlierPlaces places = read_places(
         R"({"title": "x", "vertices": [{"id": "a", "x": 1, "y": 2.5}, {"id": "b", "x": null, "y": null},

@@ -142,7 +142,7 @@ TEST_CASE("the backbone is what the disparity filter says", "[draw][reduce]") {
         CHECK(found == expected);
         CHECK(nodes.size() == reduced.nodes.size());  // what lost its last edge went
         CHECK(reduced.left_out.edges == 6 - expected.size());
-        CHECK(reduced.left_out.entities == 5 - reduced.nodes.size());
+        CHECK(reduced.left_out.cut_off == 5 - reduced.nodes.size());
     }
     CHECK_THROWS_AS(reduce(scene, {.backbone = 0.0}), Error);
     CHECK_THROWS_AS(reduce(scene, {.backbone = 1.5}), Error);
@@ -158,6 +158,28 @@ TEST_CASE("of many edges the telling ones stay, and no node loses its last", "[d
     for (const SceneEdge& edge : reduced.edges) kept.insert(edge.edges.front());
     CHECK(kept == std::set<std::size_t>{2, 3, 4, 5, 6});
     CHECK(reduced.left_out.weak_edges == 2);
+}
+
+TEST_CASE("what is readable is bounded, whatever comes", "[draw][reduce]") {
+    const auto dense = [](std::size_t nodes) {  // each with the next thirty
+        std::vector<std::pair<std::size_t, std::size_t>> edges;
+        for (std::size_t i = 0; i < nodes; ++i) {
+            for (std::size_t j = 1; j <= 30; ++j) edges.emplace_back(i, (i + j) % nodes);
+        }
+        return scene_of(std::vector<EntityKind>(nodes, actor), edges);
+    };
+    const Scene sparse =
+        reduce_to_readable(scene_of(std::vector<EntityKind>(300, actor), {{0, 1}}));
+    CHECK(sparse.nodes.size() == 300);
+    const Scene all = reduce_to_readable(dense(300));
+    CHECK(all.nodes.size() == 300);
+    CHECK(all.edges.size() >= 900);
+    CHECK(all.edges.size() <= 900 + 300);  // and of each node its strongest
+    const Scene some = reduce_to_readable(dense(301));
+    CHECK(some.nodes.size() == 200);
+    CHECK(some.edges.size() >= 600);
+    CHECK(some.edges.size() <= 600 + 200);
+    CHECK(some.left_out.entities == 101);
 }
 
 TEST_CASE("beyond three hundred nodes a picture is reduced by itself, and says so",

@@ -141,6 +141,11 @@ TEST_CASE("untangled, fewer edges cross and no boxes meet", "[draw][crossings]")
     const Scene scene = scene_of(30, edges);
     const std::size_t before = crossings(scene, points);
     REQUIRE(before > 0);
+    double left = INFINITY, right = -INFINITY;
+    for (const GvPoint& point : points) {
+        left = std::min(left, point.x - 20);
+        right = std::max(right, point.x + 20);
+    }
     untangle(scene, points, sizes, 4, 3);
     INFO("seed " << seed);
     CHECK(crossings(scene, points) < before);
@@ -151,9 +156,24 @@ TEST_CASE("untangled, fewer edges cross and no boxes meet", "[draw][crossings]")
             CHECK(std::max(x, y) > 4 - 1e-5);
         }
     }
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        CHECK(points[i].x - 20 >= left - 1e-9);
+        CHECK(points[i].x + 20 <= right + 1e-9);
+    }
     const std::size_t once = crossings(scene, points);
     untangle(scene, points, sizes, 4, 1);
     CHECK(crossings(scene, points) <= once);
+}
+
+TEST_CASE("curves that cross twice count once", "[draw][crossings]") {
+    const Scene scene = scene_of(4, {{0, 1}, {2, 3}});
+    GvLayout layout;
+    layout.edges.resize(2);
+    layout.edges[0].pos = "0,0 10,10 20,0 30,10";
+    layout.edges[1].pos = "e,30,5 0,5 10,5 20,5 30,5";
+    CHECK(crossings(scene, layout) == 1);
+    layout.edges[1].pos = "0,15 10,15 20,15 30,15";
+    CHECK(crossings(scene, layout) == 0);
 }
 
 TEST_CASE("a curve is read from Graphviz's words", "[draw][crossings]") {

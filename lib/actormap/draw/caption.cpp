@@ -64,7 +64,8 @@ std::string reduced(const LeftOut& left_out, std::size_t unlabelled) {
     if (left_out.backbone > 0) {
         parts.push_back(count(left_out.edges, "edge is", "edges are") +
                         " not drawn, being outside the backbone (disparity filter at " +
-                        gv_number(left_out.backbone) + ")");
+                        gv_number(left_out.backbone) + "), nor " +
+                        count(left_out.cut_off, "entity", "entities") + " that lost all edges");
     }
     if (left_out.weak_edges > 0) {
         parts.push_back(count(left_out.weak_edges, "edge is", "edges are") +

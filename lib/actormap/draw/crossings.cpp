@@ -29,22 +29,22 @@ bool share_an_end(const SceneEdge& a, const SceneEdge& b) {
     return a.from == b.from || a.from == b.to || a.to == b.from || a.to == b.to;
 }
 
-std::size_t count_crossings(const Scene& scene, std::vector<Piece> pieces) {
+/// Calls met(p, q) for every two pieces that cross, of edges without a common end.
+template <typename Met>
+void for_each_crossing(const Scene& scene, std::vector<Piece> pieces, const Met& met) {
     const auto left = [](const Piece& p) { return std::min(p.a.x, p.b.x); };
     std::sort(pieces.begin(), pieces.end(), [&](const Piece& p, const Piece& q) {
         return std::pair(left(p), p.edge) < std::pair(left(q), q.edge);
     });
-    std::set<std::pair<std::size_t, std::size_t>> found;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Piece& p = pieces[i];
         const double right = std::max(p.a.x, p.b.x);
         for (std::size_t j = i + 1; j < pieces.size() && left(pieces[j]) <= right; ++j) {
             const Piece& q = pieces[j];
             if (share_an_end(scene.edges[p.edge], scene.edges[q.edge]) || !cross(p, q)) continue;
-            found.insert(std::minmax(p.edge, q.edge));
+            met(p, q);
         }
     }
-    return found.size();
 }
 
 }  // namespace
@@ -54,7 +54,9 @@ std::size_t crossings(const Scene& scene, const std::vector<GvPoint>& points) {
     for (std::size_t e = 0; e < scene.edges.size(); ++e) {
         pieces.push_back({points[scene.edges[e].from], points[scene.edges[e].to], e});
     }
-    return count_crossings(scene, std::move(pieces));
+    std::size_t count = 0;  // straight lines meet at most once
+    for_each_crossing(scene, std::move(pieces), [&](const Piece&, const Piece&) { ++count; });
+    return count;
 }
 
 std::size_t crossings(const Scene& scene, const GvLayout& layout) {
@@ -65,7 +67,11 @@ std::size_t crossings(const Scene& scene, const GvLayout& layout) {
             pieces.push_back({curve[i - 1], curve[i], e});
         }
     }
-    return count_crossings(scene, std::move(pieces));
+    std::set<std::pair<std::size_t, std::size_t>> found;
+    for_each_crossing(scene, std::move(pieces), [&](const Piece& p, const Piece& q) {
+        found.insert(std::minmax(p.edge, q.edge));
+    });
+    return found.size();
 }
 
 std::vector<GvPoint> curve_of(const GvEdgePlace& edge) {

@@ -14,7 +14,8 @@ namespace actormap {
 /// Cost        O(m^2) time at worst: pairs that lie apart from left to right are passed over
 [[nodiscard]] std::size_t crossings(const Scene& scene, const std::vector<GvPoint>& points);
 
-/// The same of the curves of a layout, each taken as straight pieces between its control points.
+/// The same of the curves of a layout, each taken as straight pieces between its control points;
+/// two that cross several times count once. Memory grows with the pairs: for small pictures.
 [[nodiscard]] std::size_t crossings(const Scene& scene, const GvLayout& layout);
 
 /// The control points of a curve, from Graphviz's words for them; without where a head points to.

@@ -125,7 +125,11 @@ std::string draw_world(const ActorGraph& graph, const Lens& lens, const View& vi
     const World world = make_world(graph, view, directed, citations, options, run);
     const std::string title = title_of(graph, options);
     if (format == DrawFormat::json) return world_json(graph, lens, view, world, citations, title);
-    const Sheet sheet = sheet_of(lens, view, {}, {}, citations, title, options);
+    Sheet sheet = sheet_of(lens, view, {}, {}, citations, title, options);
+    for (std::string& line : world_caption(world.scene, world.map)) {
+        sheet.caption.push_back(std::move(line));
+    }
+    sheet.marking = world.scene.marking;
     const std::string bytes =
         in_format(world_picture(world, sheet, options, run), world.map.box, format, options, run);
     if (format != DrawFormat::svg) return bytes;

@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int most_depth = 16;
-constexpr double farthest = 1e7;  // points from the corner: no picture is larger
+constexpr double farthest = 1e5;  // points from the corner: no picture is larger
 
 [[noreturn]] void refuse(const std::string& file, const std::string& what) {
     throw Error("layout-syntax", file + ": " + what + "; give what `actormap draw -T json` wrote");
@@ -21,7 +21,7 @@ constexpr double farthest = 1e7;  // points from the corner: no picture is large
 double coordinate(const Json& value, const std::string& file) {
     const double number = value.get<double>();
     if (!(std::abs(number) <= farthest)) refuse(file, "a place is out of range");
-    return number;
+    return std::round(100 * number) / 100;  // as it was written; no two points all but meet
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ struct Spacing {
 constexpr Spacing close = {};
 constexpr Spacing for_labels = {2.8, 10};  // where numbers stand on the edges
 
+constexpr std::size_t most_compared = 4000;   // edges; the work grows with their square
 constexpr std::size_t most_untangled = 1000;  // edges
 constexpr std::size_t untangle_rounds = 3;
 constexpr std::size_t most_rounds = 1000;
@@ -179,21 +180,23 @@ std::vector<GvPoint> arranged(std::vector<GvPoint> points, const std::vector<GvN
 /// place stays there, so that there is nothing to choose.
 std::vector<GvPoint> best_arranged(const Scene& scene, const std::vector<GvNodePlace>& sizes,
                                    const std::vector<std::optional<GvPoint>>& earlier,
-                                   const Spacing& spacing) {
+                                   const Spacing& spacing, const Run& run) {
     std::vector<GvPoint> best;
     std::size_t fewest = 0;
+    const bool compared = earlier.empty() && scene.edges.size() <= most_compared;
     for (const Lengths lengths : {Lengths::longer_at_hubs, Lengths::alike}) {
         const Springwork work = springwork(scene, lengths);
         const Parts parts = parts_of(work, earlier);
-        const std::vector<GvPoint> points = spring_layout(work.network, work.lengths, earlier);
+        const std::vector<GvPoint> points = spring_layout(work.network, work.lengths, earlier, run);
         for (const double evenness : {0.5, 0.25, 0.0}) {
+            if (run.stop.stop_requested()) throw Cancelled();
             std::vector<GvPoint> tried = arranged(points, sizes, parts, spacing, evenness);
+            if (!compared) return tried;
             const std::size_t found = crossings(scene, tried);
             if (!best.empty() && found >= fewest) continue;
             best = std::move(tried);
             fewest = found;
         }
-        if (!earlier.empty()) break;
     }
     return best;
 }
@@ -207,7 +210,7 @@ GvLayout force_layout(const Scene& scene, const Content& content,
         content.graph, std::vector<GvPoint>(scene.nodes.size()), Engine::placed, limits, run);
     Spacing spacing = content.edge_labels ? for_labels : close;
     if (!earlier.empty()) spacing.margin /= 2;  // untangling came as near as that
-    std::vector<GvPoint> points = best_arranged(scene, sizes, earlier, spacing);
+    std::vector<GvPoint> points = best_arranged(scene, sizes, earlier, spacing, run);
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;

@@ -9,7 +9,8 @@
 namespace actormap {
 
 /// The pictures of a graph as of several dates, to be looked at one after the other: an entity
-/// stands at the same place in all of them, unless larger names push it a little. The lens's own
+/// stands at the same place among the others in all of them, unless larger names push it a little;
+/// each picture is cut to what is in it. The lens's own
 /// date is replaced by each of `dates`, ascending; the layout is `force`.
 ///
 /// `size_of` gives the sizes of a view's vertices, as `DrawOptions::size`; empty: none.

@@ -75,7 +75,7 @@ std::vector<std::optional<GvPoint>> places(const View& view, const Scene& scene,
         const GvPoint at = shown(layout.nodes[node].centre);
         held[place] = {{held[place].sum.x + at.x, held[place].sum.y + at.y}, held[place].count + 1};
     }
-    std::vector<std::optional<GvPoint>> points(view.entities.size(), GvPoint{});
+    std::vector<std::optional<GvPoint>> points(view.entities.size());
     for (Vertex v = 0; v < points.size(); ++v) {
         if (scene.drawn[v]) {
             points[v] = shown(layout.nodes[*scene.drawn[v]].centre);
@@ -203,7 +203,7 @@ Json withheld_json(const SelectionCounts& counts) {
 }
 
 /// What all pictures have in common, around their vertices and edges.
-std::string document(const Lens& lens, const View& view, const Citations& citations,
+std::string document(const Lens& lens, const View& view, const Citations& citations, Tlp marking,
                      const std::string& title, const std::vector<Json>& vertices,
                      const std::vector<Json>& edges, const std::string& more) {
     std::vector<Json> sources;
@@ -219,7 +219,7 @@ std::string document(const Lens& lens, const View& view, const Citations& citati
         text += member(name, value);
     };
     add("alleged", "true");
-    add("marking", line(to_string(view.marking)));
+    add("marking", line(to_string(marking)));
     add("directed", view.network.directed() ? "true" : "false");
     add("claims_until", line(date_json(citations.latest)));
     add("lens", line(lens_json(lens)));
@@ -248,7 +248,7 @@ std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& 
         const Json path = path_json(layout.edges[i], layout);
         for (const std::size_t e : scene.edges[i].edges) edges[e]["path"] = path;
     }
-    return document(lens, view, citations, title, vertices, edges,
+    return document(lens, view, citations, view.marking, title, vertices, edges,
                     member("canvas", line(canvas_json(layout, picture))) +
                         member("labels", list(labels_json(scene, layout, picture, first))));
 }
@@ -256,9 +256,10 @@ std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& 
 std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
                          const std::vector<std::optional<GvPoint>>& points,
                          const std::vector<std::uint8_t>& drawn, const Citations& citations,
-                         const std::string& title, const std::string& more) {
-    return document(lens, view, citations, title, vertices_json(graph, view, points, drawn),
-                    edges_json(graph, view, citations), more);
+                         Tlp marking, const std::string& title, const std::string& more) {
+    return document(lens, view, citations, marking, title,
+                    vertices_json(graph, view, points, drawn), edges_json(graph, view, citations),
+                    more);
 }
 
 }  // namespace actormap

@@ -26,7 +26,7 @@ namespace actormap {
 [[nodiscard]] std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
                                        const std::vector<std::optional<GvPoint>>& points,
                                        const std::vector<std::uint8_t>& drawn,
-                                       const Citations& citations, const std::string& title,
-                                       const std::string& more);
+                                       const Citations& citations, Tlp marking,
+                                       const std::string& title, const std::string& more);
 
 }  // namespace actormap

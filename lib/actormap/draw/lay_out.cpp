@@ -96,7 +96,8 @@ Laid by_springs(const Scene& scene, const Citations& citations, const Earlier& e
     if (scene.nodes.size() > most_sprung) {
         if (options.explain) {
             options.explain("layout: sfdp, since " + std::to_string(scene.nodes.size()) +
-                            " nodes are too many for a spring between every two");
+                            " nodes are too many for a spring between every two" +
+                            (earlier.empty() ? "" : "; earlier places are not kept"));
         }
         laid.layout = layout(for_sfdp(laid.content.graph, scene.nodes.size()), Engine::sfdp,
                              options.limits, run);

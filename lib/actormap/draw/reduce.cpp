@@ -16,6 +16,7 @@ constexpr std::size_t readable = 300;
 constexpr std::size_t readable_limit = 200;
 constexpr std::size_t readable_bundle = 3;
 constexpr std::size_t readable_edges = 600;
+constexpr std::size_t drawable_edges = 2000;  // where nothing else was left out
 constexpr std::size_t edges_a_node = 3;
 constexpr std::size_t most_listed = 20;  // of the names in a bundle
 
@@ -85,7 +86,7 @@ void keep_backbone(Scene& scene, double level) {
         return !unlikely(edge, edge.from) && !unlikely(edge, edge.to);
     });
     for (const SceneEdge& edge : scene.edges) stays[edge.from] = stays[edge.to] = 1;
-    scene.left_out.entities +=
+    scene.left_out.cut_off +=
         static_cast<std::size_t>(std::count(stays.begin(), stays.end(), std::uint8_t{0}));
     keep_nodes(scene, stays);
 }
@@ -237,12 +238,15 @@ Scene reduce(Scene scene, const Reduction& reduction) {
 }
 
 Scene reduce_to_readable(Scene scene) {
-    if (scene.nodes.size() <= readable) return scene;
-    scene = reduce(std::move(scene), {.backbone = {}, .bundle = readable_bundle});
+    std::size_t most_edges = drawable_edges;
+    if (scene.nodes.size() > readable) {
+        most_edges = readable_edges;
+        scene = reduce(std::move(scene), {.backbone = {}, .bundle = readable_bundle});
+    }
     if (scene.nodes.size() > readable) {
         scene = reduce(std::move(scene), {.backbone = {}, .limit = readable_limit});
     }
-    if (scene.edges.size() <= readable_edges) return scene;
+    if (scene.edges.size() <= most_edges) return scene;
     const std::size_t edges = edges_a_node * scene.nodes.size();
     return reduce(std::move(scene), {.backbone = {}, .edges = edges});
 }

@@ -182,13 +182,15 @@ class SceneMaker {
         if (sizes.empty()) return;
         double low = INFINITY, high = -INFINITY;
         for (const SceneNode& node : scene_.nodes) {
-            low = std::min(low, sizes.at(node.vertex));
-            high = std::max(high, sizes.at(node.vertex));
+            if (!std::isfinite(sizes.at(node.vertex))) continue;
+            low = std::min(low, sizes[node.vertex]);
+            high = std::max(high, sizes[node.vertex]);
         }
         for (SceneNode& node : scene_.nodes) {
             // Areas are what an eye compares.
-            const double share = high > low ? (sizes[node.vertex] - low) / (high - low) : 0;
-            node.size = std::isfinite(share) ? std::sqrt(share) : 0;
+            const double size = sizes[node.vertex];
+            const double share = high > low ? (size - low) / (high - low) : 0;
+            node.size = std::isnan(size) ? 0 : std::sqrt(std::clamp(share, 0.0, 1.0));
         }
     }
 

@@ -48,7 +48,8 @@ struct SceneEdge {
 struct LeftOut {
     std::size_t bundles = 0;
     std::size_t bundled = 0;     ///< entities in them
-    std::size_t entities = 0;    ///< below the limit, or without an edge in the backbone
+    std::size_t entities = 0;    ///< below the limit
+    std::size_t cut_off = 0;     ///< entities that no edge of the backbone leads to
     std::size_t edges = 0;       ///< outside the backbone
     double backbone = 0;         ///< its level; 0: none was asked for
     std::size_t weak_edges = 0;  ///< of a low association strength

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t most_rounds = 300;
 constexpr std::size_t power_rounds = 60;
 constexpr double small_change = 1e-4;
+constexpr double usual_scale = 40;  // points for a unit of length, where nothing tells
 
 double distance(GvPoint a, GvPoint b) {
     return std::hypot(a.x - b.x, a.y - b.y);
@@ -55,10 +56,11 @@ class Springs {
         return points;
     }
 
-    void settle(std::vector<GvPoint>& points,
-                const std::vector<std::optional<GvPoint>>& earlier) const {
+    void settle(std::vector<GvPoint>& points, const std::vector<std::optional<GvPoint>>& earlier,
+                const Run& run) const {
         double before = stress(points);
         for (std::size_t round = 0; round < most_rounds; ++round) {
+            if (run.stop.stop_requested()) throw Cancelled();
             for (std::size_t i = 0; i < size(); ++i) {
                 if (!earlier[i]) points[i] = wanted(i, points);
             }
@@ -68,17 +70,16 @@ class Springs {
         }
     }
 
-    /// How many times longer the lines between earlier points are than the paths.
-    [[nodiscard]] double scale_of(const std::vector<std::optional<GvPoint>>& earlier) const {
-        double lines = 0, paths = 0;
+    /// Adds up how many times longer the lines between earlier points are than the paths.
+    void compare(const std::vector<std::optional<GvPoint>>& earlier, double& times,
+                 double& pairs) const {
         for (std::size_t i = 0; i < size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 if (!earlier[i] || !earlier[j]) continue;
-                lines += distance(*earlier[i], *earlier[j]) / d(i, j);
-                paths += 1;
+                times += distance(*earlier[i], *earlier[j]) / d(i, j);
+                pairs += 1;
             }
         }
-        return lines > 0 ? lines / paths : 1;
     }
 
   private:
@@ -209,13 +210,15 @@ void join_neighbours(std::vector<GvPoint>& points, const Springs& springs,
 }  // namespace
 
 std::vector<GvPoint> spring_layout(const Network& network, const Distances& lengths,
-                                   std::span<const std::optional<GvPoint>> earlier) {
+                                   std::span<const std::optional<GvPoint>> earlier,
+                                   const Run& run) {
     const Components components = actormap::components(network);
     std::vector<std::vector<Vertex>> members(components.count);
     for (Vertex v = 0; v < network.size(); ++v) members[components.of[v]].push_back(v);
 
     Dijkstra search(network, lengths, Walk::along);
     std::vector<GvPoint> placed(network.size());
+    double all_times = 0, all_pairs = 0;
     for (std::vector<Vertex>& vertices : members) {
         Springs springs(std::move(vertices), search);
         std::vector<std::optional<GvPoint>> before(springs.size());
@@ -226,12 +229,15 @@ std::vector<GvPoint> spring_layout(const Network& network, const Distances& leng
                                        [](const auto& point) { return point.has_value(); });
         std::vector<GvPoint> points(springs.size());
         if (known) {
-            springs.scale(springs.scale_of(before));
+            double times = all_times, pairs = all_pairs;
+            springs.compare(before, times, pairs);
+            all_times = times, all_pairs = pairs;
+            springs.scale(times > 0 ? times / pairs : usual_scale);
             join_neighbours(points, springs, before);
         } else {
             points = springs.start();
         }
-        springs.settle(points, before);
+        springs.settle(points, before, run);
         if (!known) turn(points, springs.vertices(), network);
         for (std::size_t i = 0; i < points.size(); ++i) placed[springs.vertices()[i]] = points[i];
     }

@@ -24,7 +24,7 @@ std::string leaders(const WorldMap& map, const WorldPalette& palette) {
 
 std::string id_of(const MapMark& mark) {
     const bool house = mark.shape == MapMark::Shape::origin;
-    const char* stem = mark.inset ? (house ? "t" : "m") : (house ? "s" : "n");
+    const char* stem = mark.inset ? (house ? "t" : "m") : (house ? "h" : "n");
     return stem + std::to_string(*mark.country);
 }
 

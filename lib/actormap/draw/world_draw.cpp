@@ -78,10 +78,6 @@ World make_world(const ActorGraph& graph, const View& view, const View& directed
 }
 
 GvGraph world_picture(const World& world, Sheet sheet, const DrawOptions& options, const Run& run) {
-    for (std::string& line : world_caption(world.scene, world.map)) {
-        sheet.caption.push_back(std::move(line));
-    }
-    sheet.marking = world.scene.marking;
     if (options.legend) sheet.legend = world_legend(world.scene, world.map, options.theme);
     return compose(world_content(world.scene, world.map, options.theme), world.map.box, sheet,
                    options.theme, options.limits, run);
@@ -96,8 +92,8 @@ std::string world_json(const ActorGraph& graph, const Lens& lens, const View& vi
         of_vertices.push_back(country ? points[*country] : std::nullopt);
         drawn.push_back(of_vertices.back() ? 1 : 0);
     }
-    return drawing_json(graph, lens, view, of_vertices, drawn, citations, title,
-                        countries_json(world) + arcs_json(world));
+    return drawing_json(graph, lens, view, of_vertices, drawn, citations, world.scene.marking,
+                        title, countries_json(world) + arcs_json(world));
 }
 
 }  // namespace actormap

@@ -19,8 +19,7 @@ struct World {
                                const Citations& citations, const DrawOptions& options,
                                const Run& run);
 
-/// The whole picture, for `Engine::placed`; `sheet` comes with title, caption and sources, and is
-/// completed.
+/// The whole picture, for `Engine::placed`; `sheet` comes with all but the legend.
 [[nodiscard]] GvGraph world_picture(const World& world, Sheet sheet, const DrawOptions& options,
                                     const Run& run);
 

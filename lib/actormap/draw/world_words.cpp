@@ -110,7 +110,7 @@ std::string world_title(std::string_view id, const WorldScene& scene) {
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number);
     if (error != std::errc{} || end != id.data() + id.size()) return {};
-    if (std::string_view("nsmt").find(id[0]) != std::string_view::npos &&
+    if (std::string_view("nhmt").find(id[0]) != std::string_view::npos &&
         number < scene.countries.size()) {
         return country_title(scene.countries[number]);
     }
