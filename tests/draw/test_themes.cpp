@@ -2,6 +2,7 @@
 #include "sample.hpp"
 
 #include <actormap/draw/style.hpp>
+#include <actormap/draw/world_style.hpp>
 
 #include <set>
 #include <tuple>
@@ -142,6 +143,37 @@ TEST_CASE("every text and every line stands out, in every theme and to every eye
             }
             INFO(faint);
             CHECK(faint == "");
+        }
+    }
+}
+
+TEST_CASE("names on the map stand out from whatever lies under them", "[draw][style][world]") {
+    for (const Theme theme : every_theme) {
+        const WorldPalette& map = world_palette_of(theme);
+        std::vector<std::string_view> grounds = {map.sea, map.land, map.border};
+        grounds.insert(grounds.end(), map.hit.begin(), map.hit.end());
+        grounds.insert(grounds.end(), map.arcs.begin(), map.arcs.end());
+        for (const Sight sight :
+             {Sight::full, Sight::protanopia, Sight::deuteranopia, Sight::grey}) {
+            for (const std::string_view ground : grounds) {
+                const Color behind = color(map.label_back, color(ground));
+                INFO("theme " << static_cast<int>(theme) << ", on " << ground);
+                CHECK(contrast(seen(color(palette_of(theme).ink), sight), seen(behind, sight)) >=
+                      4.5);
+            }
+        }
+    }
+}
+
+TEST_CASE("the tints of the map tell more from less in grey", "[draw][style][world]") {
+    for (const Theme theme : every_theme) {
+        const auto& hit = world_palette_of(theme).hit;
+        for (std::size_t i = 1; i < hit.size(); ++i) {
+            const double less = luminance(seen(color(hit[i - 1]), Sight::grey));
+            const double more = luminance(seen(color(hit[i]), Sight::grey));
+            INFO("theme " << static_cast<int>(theme) << ", tint " << i);
+            // Away from the paper, by steps that an eye can tell.
+            CHECK((theme == Theme::dark ? more / less : less / more) > 1.15);
         }
     }
 }

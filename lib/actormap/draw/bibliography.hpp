@@ -21,7 +21,7 @@ enum class BibliographyFormat {
 /// numbers (`note`; in CSL `citation-label` too). The publisher is the author, as a body; dates
 /// are as partial as they are; no date of access is made up. What the graph does not say is absent.
 /// An address that is not `linkable` is no address but a part of the note. `marking`, the highest
-/// in the picture, is stated at the top of a BibTeX file, and in each note if it is above clear.
+/// of what is cited, is stated at the top of a BibTeX file, and in each note if it is above clear.
 ///
 /// Keys        `token` of the source's id (a speaker's, where a claim stands in no source), with
 ///             -2, -3… where that is taken

@@ -1,4 +1,5 @@
 #include <actormap/draw/crossings.hpp>
+#include <actormap/draw/segments.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -16,15 +17,6 @@ struct Piece {
     std::size_t edge = 0;
 };
 
-double turn(GvPoint a, GvPoint b, GvPoint c) {
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-bool cross(const Piece& p, const Piece& q) {
-    return turn(p.a, p.b, q.a) * turn(p.a, p.b, q.b) < 0 &&
-           turn(q.a, q.b, p.a) * turn(q.a, q.b, p.b) < 0;
-}
-
 bool share_an_end(const SceneEdge& a, const SceneEdge& b) {
     return a.from == b.from || a.from == b.to || a.to == b.from || a.to == b.to;
 }
@@ -41,7 +33,10 @@ void for_each_crossing(const Scene& scene, std::vector<Piece> pieces, const Met&
         const double right = std::max(p.a.x, p.b.x);
         for (std::size_t j = i + 1; j < pieces.size() && left(pieces[j]) <= right; ++j) {
             const Piece& q = pieces[j];
-            if (share_an_end(scene.edges[p.edge], scene.edges[q.edge]) || !cross(p, q)) continue;
+            if (share_an_end(scene.edges[p.edge], scene.edges[q.edge]) ||
+                !lines_cross(p.a, p.b, q.a, q.b)) {
+                continue;
+            }
             met(p, q);
         }
     }

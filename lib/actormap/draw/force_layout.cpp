@@ -31,29 +31,26 @@ constexpr std::size_t untangle_rounds = 3;
 constexpr std::size_t most_rounds = 1000;
 constexpr double gap = 20;  // between components, in points
 
-struct Springwork {
-    Network network;
-    Distances lengths;
-    Components components;
-};
-
 /// All edges of one length, or those at hubs longer, so that what hangs on them has room.
 enum class Lengths { alike, longer_at_hubs };
 
-Springwork springwork(const Scene& scene, Lengths kind) {
+std::vector<std::pair<Vertex, Vertex>> ends_of(const Scene& scene) {
     std::vector<std::pair<Vertex, Vertex>> pairs;
-    std::vector<double> lengths;
     for (const SceneEdge& edge : scene.edges) {
         pairs.emplace_back(static_cast<Vertex>(edge.from), static_cast<Vertex>(edge.to));
+    }
+    return pairs;
+}
+
+Distances lengths_of(const Scene& scene, const Network& network, Lengths kind) {
+    std::vector<double> lengths;
+    for (const SceneEdge& edge : scene.edges) {
         const auto root = [&](std::size_t node) {
             return std::sqrt(static_cast<double>(scene.nodes[node].degree));
         };
         lengths.push_back(kind == Lengths::alike ? 1 : root(edge.from) + root(edge.to));
     }
-    Network network(Direction::undirected, scene.nodes.size(), pairs);
-    Distances distances = Distances::united(network, pairs, lengths, Uniting::smallest);
-    Components found = components(network);
-    return {std::move(network), std::move(distances), std::move(found)};
+    return Distances::united(network, ends_of(scene), lengths, Uniting::smallest);
 }
 
 GvBox around(const std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
@@ -154,12 +151,13 @@ struct Parts {
     std::vector<std::uint8_t> fixed;
 };
 
-Parts parts_of(const Springwork& work, const std::vector<std::optional<GvPoint>>& earlier) {
-    Parts parts{std::vector<std::vector<std::size_t>>(work.components.count),
-                std::vector<std::uint8_t>(work.components.count, 0)};
-    for (std::size_t i = 0; i < work.components.of.size(); ++i) {
-        parts.members[work.components.of[i]].push_back(i);
-        if (!earlier.empty() && earlier[i]) parts.fixed[work.components.of[i]] = 1;
+Parts parts_of(const Network& network, const std::vector<std::optional<GvPoint>>& earlier) {
+    const Components found = components(network);
+    Parts parts{std::vector<std::vector<std::size_t>>(found.count),
+                std::vector<std::uint8_t>(found.count, 0)};
+    for (std::size_t i = 0; i < found.of.size(); ++i) {
+        parts.members[found.of[i]].push_back(i);
+        if (!earlier.empty() && earlier[i]) parts.fixed[found.of[i]] = 1;
     }
     return parts;
 }
@@ -178,16 +176,16 @@ std::vector<GvPoint> arranged(std::vector<GvPoint> points, const std::vector<GvN
 
 /// Of several lengths of edges and degrees of evenness, those with the fewest crossings. What had a
 /// place stays there, so that there is nothing to choose.
-std::vector<GvPoint> best_arranged(const Scene& scene, const std::vector<GvNodePlace>& sizes,
+std::vector<GvPoint> best_arranged(const Scene& scene, const Network& network, const Parts& parts,
+                                   const std::vector<GvNodePlace>& sizes,
                                    const std::vector<std::optional<GvPoint>>& earlier,
                                    const Spacing& spacing, const Run& run) {
     std::vector<GvPoint> best;
     std::size_t fewest = 0;
     const bool compared = earlier.empty() && scene.edges.size() <= most_compared;
     for (const Lengths lengths : {Lengths::longer_at_hubs, Lengths::alike}) {
-        const Springwork work = springwork(scene, lengths);
-        const Parts parts = parts_of(work, earlier);
-        const std::vector<GvPoint> points = spring_layout(work.network, work.lengths, earlier, run);
+        const std::vector<GvPoint> points =
+            spring_layout(network, lengths_of(scene, network, lengths), earlier, run);
         for (const double evenness : {0.5, 0.25, 0.0}) {
             if (run.stop.stop_requested()) throw Cancelled();
             std::vector<GvPoint> tried = arranged(points, sizes, parts, spacing, evenness);
@@ -206,18 +204,20 @@ std::vector<GvPoint> best_arranged(const Scene& scene, const std::vector<GvNodeP
 GvLayout force_layout(const Scene& scene, const Content& content,
                       const std::vector<std::optional<GvPoint>>& earlier,
                       const RenderLimits& limits, const Run& run) {
+    const Network network(Direction::undirected, scene.nodes.size(), ends_of(scene));
+    const Parts parts = parts_of(network, earlier);
     const std::vector<GvNodePlace> sizes = settle(
         content.graph, std::vector<GvPoint>(scene.nodes.size()), Engine::placed, limits, run);
     Spacing spacing = content.edge_labels ? for_labels : close;
     if (!earlier.empty()) spacing.margin /= 2;  // untangling came as near as that
-    std::vector<GvPoint> points = best_arranged(scene, sizes, earlier, spacing, run);
+    std::vector<GvPoint> points =
+        best_arranged(scene, network, parts, sizes, earlier, spacing, run);
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;
     if (scene.edges.size() <= most_untangled && earlier.empty()) {
         untangle(scene, points, apart, spacing.margin / 2, untangle_rounds);
     }
-    const Parts parts = parts_of(springwork(scene, Lengths::alike), earlier);
     pack(points, sizes, parts.members, parts.fixed);
 
     GvGraph routed = at(content.graph, points);

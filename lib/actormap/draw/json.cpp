@@ -1,9 +1,9 @@
 #include <actormap/draw/crossings.hpp>
 #include <actormap/draw/json.hpp>
+#include <actormap/draw/json_parts.hpp>
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <optional>
 #include <set>
 
@@ -12,24 +12,6 @@ namespace actormap {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string line(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-/// A list with a record on each line.
-std::string list(const std::vector<Json>& records) {
-    std::string text = "[";
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        text += (i == 0 ? "\n    " : ",\n    ") + line(records[i]);
-    }
-    return text + (records.empty() ? "]" : "\n  ]");
-}
-
-/// A member after another.
-std::string member(const char* name, const std::string& value) {
-    return std::string(",\n  \"") + name + "\": " + value;
-}
 
 Json date_json(const PartialDate& date) {
     return date.empty() ? Json(nullptr) : Json(to_string(date));
@@ -85,10 +67,6 @@ std::vector<std::optional<GvPoint>> places(const View& view, const Scene& scene,
         }
     }
     return points;
-}
-
-double hundredths(double value) {
-    return std::round(value * 100) / 100;
 }
 
 /// A box by its middle, as vertices are given.
@@ -214,19 +192,19 @@ std::string document(const Lens& lens, const View& view, const Citations& citati
         json["text"] = citations.list[i];
         sources.push_back(std::move(json));
     }
-    std::string text = "{\n  \"title\": " + line(title);
+    std::string text = "{\n  \"title\": " + json_line(Json(title));
     const auto add = [&](const char* name, const std::string& value) {
-        text += member(name, value);
+        text += json_member(name, value);
     };
     add("alleged", "true");
-    add("marking", line(to_string(marking)));
+    add("marking", json_line(Json(to_string(marking))));
     add("directed", view.network.directed() ? "true" : "false");
-    add("claims_until", line(date_json(citations.latest)));
-    add("lens", line(lens_json(lens)));
-    add("withheld", line(withheld_json(view.selection.counts)));
-    add("vertices", list(vertices));
-    add("edges", list(edges));
-    add("sources", list(sources));
+    add("claims_until", json_line(date_json(citations.latest)));
+    add("lens", json_line(lens_json(lens)));
+    add("withheld", json_line(withheld_json(view.selection.counts)));
+    add("vertices", json_list(vertices));
+    add("edges", json_list(edges));
+    add("sources", json_list(sources));
     return text + more + "\n}\n";
 }
 
@@ -248,9 +226,10 @@ std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& 
         const Json path = path_json(layout.edges[i], layout);
         for (const std::size_t e : scene.edges[i].edges) edges[e]["path"] = path;
     }
-    return document(lens, view, citations, view.marking, title, vertices, edges,
-                    member("canvas", line(canvas_json(layout, picture))) +
-                        member("labels", list(labels_json(scene, layout, picture, first))));
+    return document(
+        lens, view, citations, view.marking, title, vertices, edges,
+        json_member("canvas", json_line(canvas_json(layout, picture))) +
+            json_member("labels", json_list(labels_json(scene, layout, picture, first))));
 }
 
 std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,

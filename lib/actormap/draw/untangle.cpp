@@ -1,3 +1,4 @@
+#include <actormap/draw/segments.hpp>
 #include <actormap/draw/untangle.hpp>
 
 #include <algorithm>
@@ -12,14 +13,6 @@ namespace {
 constexpr std::array<GvPoint, 8> directions = {
     {{1, 0}, {0.7, 0.7}, {0, 1}, {-0.7, 0.7}, {-1, 0}, {-0.7, -0.7}, {0, -1}, {0.7, -0.7}}};
 constexpr std::array<double, 4> steps = {25, 60, 120, 240};
-
-double turn(GvPoint a, GvPoint b, GvPoint c) {
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-bool cross(GvPoint a, GvPoint b, GvPoint c, GvPoint d) {
-    return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
-}
 
 class Untangler {
   public:
@@ -103,7 +96,7 @@ class Untangler {
                     other.to == far) {
                     continue;
                 }
-                if (cross(a, b, points_[other.from], points_[other.to])) ++count;
+                if (lines_cross(a, b, points_[other.from], points_[other.to])) ++count;
             }
         }
         return count;

@@ -1,10 +1,9 @@
 #include <actormap/draw/json.hpp>
+#include <actormap/draw/json_parts.hpp>
 #include <actormap/draw/world_content.hpp>
 #include <actormap/draw/world_draw.hpp>
 
 #include <nlohmann/json.hpp>
-
-#include <cmath>
 
 namespace actormap {
 
@@ -22,15 +21,6 @@ std::vector<std::optional<GvPoint>> country_points(const World& world) {
     return points;
 }
 
-std::string member(const char* name, const std::vector<Json>& records) {
-    std::string text = std::string(",\n  \"") + name + "\": [";
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        text += (i == 0 ? "\n    " : ",\n    ") +
-                records[i].dump(-1, ' ', false, Json::error_handler_t::replace);
-    }
-    return text + (records.empty() ? "]" : "\n  ]");
-}
-
 std::string countries_json(const World& world) {
     const auto points = country_points(world);
     std::vector<Json> records;
@@ -39,14 +29,14 @@ std::string countries_json(const World& world) {
         Json json;
         json["code"] = country.code;
         json["name"] = country.name;
-        json["x"] = points[i] ? Json(std::round(points[i]->x * 100) / 100) : Json(nullptr);
-        json["y"] = points[i] ? Json(std::round(points[i]->y * 100) / 100) : Json(nullptr);
+        json["x"] = points[i] ? Json(hundredths(points[i]->x)) : Json(nullptr);
+        json["y"] = points[i] ? Json(hundredths(points[i]->y)) : Json(nullptr);
         json["hits"] = country.hits;
         json["sponsors"] = country.sponsors.size();
         json["actors"] = country.actors.size();
         records.push_back(std::move(json));
     }
-    return member("countries", records);
+    return json_member("countries", json_list(records));
 }
 
 std::string arcs_json(const World& world) {
@@ -65,7 +55,7 @@ std::string arcs_json(const World& world) {
         json["drawn"] = drawn[i] != 0;
         records.push_back(std::move(json));
     }
-    return member("arcs", records);
+    return json_member("arcs", json_list(records));
 }
 
 }  // namespace
