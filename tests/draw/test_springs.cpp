@@ -111,6 +111,22 @@ TEST_CASE("twins do not fall on one point, and a layout is widest from left to r
     CHECK(points[0].x < 0.01);  // the hub to the left of the middle
 }
 
+TEST_CASE("what has most edges is to the left and above", "[draw][springs]") {
+    const auto seed = GENERATE(range(0U, 12U));
+    const std::size_t n = 25;
+    const Pairs pairs = random_pairs(n, seed);
+    const Network network(Direction::undirected, n, pairs);
+    const auto points = laid(n, pairs, std::vector<double>(pairs.size(), 1));
+    double left = 0, above = 0;
+    for (Vertex v = 0; v < n; ++v) {
+        left -= static_cast<double>(network.degree(v)) * points[v].x;
+        above += static_cast<double>(network.degree(v)) * points[v].y;
+    }
+    INFO("seed " << seed);
+    CHECK(left >= -1e-9);
+    CHECK(above >= -1e-9);
+}
+
 TEST_CASE("earlier points hold, and a new vertex stands beside its neighbour", "[draw][springs]") {
     const auto seed = GENERATE(range(0U, 10U));
     const std::size_t n = 40;
@@ -128,4 +144,5 @@ TEST_CASE("earlier points hold, and a new vertex stands beside its neighbour", "
     INFO("seed " << seed);
     for (std::size_t v = 0; v < n; ++v) CHECK(apart(*earlier[v], after[v]) == 0);
     CHECK(apart(after[n], after[7]) < 2 * mean_edge);
+    CHECK(apart(after[n], after[7]) > 0.3 * mean_edge);  // in the unit of the earlier points
 }
