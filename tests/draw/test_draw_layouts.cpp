@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -13,6 +14,22 @@ namespace {
 
 std::string drawn(const ActorGraph& graph, DrawFormat format, const DrawOptions& options = {}) {
     return draw(graph, clear(), apply(graph, clear()), format, options);
+}
+
+/// A ring in which actors and malware take turns: in two columns nearly every line crosses one.
+ActorGraph ring(std::size_t actors) {
+    std::string entities, relations;
+    for (std::size_t i = 0; i < actors; ++i) {
+        const std::string id = std::to_string(i), comma = i == 0 ? "" : ",";
+        entities += comma + R"({"id": "a)" + id + R"(", "type": "intrusion-set", "name": "A"},)" +
+                    R"({"id": "m)" + id + R"(", "type": "malware", "name": "M"})";
+        const std::string from = R"({"from": "a)" + id + R"(", "type": "uses", "to": "m)";
+        const std::string claims = R"(", "claims": [{"by": "s"}]})";
+        relations +=
+            comma + from + id + claims + "," + from + std::to_string((i + 1) % actors) + claims;
+    }
+    return graph_of(R"({"actormap": 1, "speakers": [{"id": "s", "kind": "press"}], "entities": [)" +
+                    entities + R"(], "relations": [)" + relations + "]}");
 }
 
 }  // namespace
@@ -73,6 +90,45 @@ TEST_CASE("of six hundred nodes that somebody asked for sixty have names, and th
     CHECK(has(svg, "the 60 entities with the highest measure are named, the other 540 are dots"));
     CHECK(has(svg, ">Name 0</text>"));
     CHECK(count(svg, "<title>Name ") == 600 + 599);  // a pointer still finds all
+}
+
+TEST_CASE("numbers on the edges of a picture by springs cover nothing", "[draw][layout]") {
+    for (const ActorGraph& graph : {sample(), large(40)}) {
+        const auto json = nlohmann::json::parse(
+            drawn(graph, DrawFormat::json, {.layout = DrawLayout::force, .legend = false}));
+        std::vector<std::array<double, 4>> boxes;
+        const auto add = [&](const auto& box) {
+            boxes.push_back({box["x"], box["y"], box["width"], box["height"]});
+        };
+        for (const auto& vertex : json["vertices"]) {
+            if (vertex.contains("width")) add(vertex);
+        }
+        const std::size_t nodes = boxes.size();
+        for (const auto& label : json["labels"]) add(label);
+        CHECK(boxes.size() > nodes + 5);
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                const auto& [x, y, w, h] = boxes[i];
+                const auto& [a, b, v, g] = boxes[j];
+                CHECK(std::max(std::abs(x - a) - (w + v) / 2, std::abs(y - b) - (h + g) / 2) >
+                      -0.5);
+            }
+        }
+    }
+}
+
+TEST_CASE("columns are taken unless many lines cross in them", "[draw][layout]") {
+    std::vector<std::string> said;
+    DrawOptions options;
+    options.explain = [&](const std::string& text) { said.push_back(text); };
+    (void)drawn(sample(), DrawFormat::dot, options);
+    (void)drawn(ring(35), DrawFormat::dot, options);
+    (void)drawn(large(90), DrawFormat::dot, options);
+    REQUIRE(said.size() == 3);
+    CHECK(said[0].starts_with("layout: layered: "));
+    CHECK(said[1].starts_with("layout: force: "));
+    CHECK(has(said[1], " crossings in columns, "));
+    CHECK(said[2] == "layout: force: 90 nodes and 89 edges are too many for columns");
 }
 
 TEST_CASE("what is too much for springs between all is drawn by Graphviz, and said",

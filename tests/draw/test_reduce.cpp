@@ -56,11 +56,16 @@ std::string drawn(const ActorGraph& graph, DrawFormat format, const DrawOptions&
 
 TEST_CASE("what is linked alike becomes one node, with all its edges", "[draw][reduce]") {
     // Two actors; three tools of the first, three of both, one of the second.
-    const Scene scene =
+    Scene scene =
         scene_of({actor, actor, tool, tool, tool, tool, tool, tool, tool},
                  {{0, 2}, {0, 3}, {0, 4}, {0, 5}, {1, 5}, {0, 6}, {1, 6}, {0, 7}, {1, 7}, {1, 8}});
+    scene.places = {"China"};
+    scene.placed = {{1, 0}, {3, 0}};
     const Scene reduced = reduce(scene, {.backbone = {}, .bundle = 3});
     REQUIRE(reduced.nodes.size() == 5);
+    REQUIRE(reduced.placed.size() == 2);
+    CHECK(reduced.placed[0].first == reduced.drawn[1]);
+    CHECK(reduced.placed[1].first == reduced.drawn[3]);
     CHECK(entities_in(reduced) == 9);
     CHECK(reduced.left_out.bundles == 2);
     CHECK(reduced.left_out.bundled == 6);
@@ -93,8 +98,8 @@ TEST_CASE("a bundle hides no doubt, no direction and no actor", "[draw][reduce]"
 
 TEST_CASE("a limit keeps the highest, and says what each is linked to beyond it",
           "[draw][reduce]") {
-    const Scene scene = scene_of({actor, actor, tool, tool, tool},
-                                 {{0, 1}, {0, 2}, {0, 3}, {1, 3}, {1, 4}, {0, 4}});
+    Scene scene = scene_of({actor, actor, tool, tool, tool},
+                           {{0, 1}, {0, 2}, {0, 3}, {1, 3}, {1, 4}, {0, 4}});
     const Scene reduced = reduce(scene, {.backbone = {}, .limit = 3});
     REQUIRE(reduced.nodes.size() == 3);
     CHECK(reduced.nodes[0].undrawn == 2);

@@ -77,20 +77,23 @@ TEST_CASE("evened out, all stand at equal distances in the order they had", "[dr
     even_out(same, all, 0);
     even_out(even, all, 1);
     even_out(half, all, 0.5);
-    std::vector<double> xs;
+    std::vector<double> xs, ys;
     for (std::size_t i = 0; i < before.size(); ++i) {
         CHECK(same[i].x == before[i].x);
         CHECK(half[i].x == Approx((before[i].x + even[i].x) / 2));
         CHECK(half[i].y == Approx((before[i].y + even[i].y) / 2));
         xs.push_back(even[i].x);
+        ys.push_back(even[i].y);
         for (std::size_t j = 0; j < i; ++j) {
             if (before[i].x < before[j].x) CHECK(even[i].x < even[j].x);
             if (before[i].y < before[j].y) CHECK(even[i].y < even[j].y);
         }
     }
     std::sort(xs.begin(), xs.end());
+    std::sort(ys.begin(), ys.end());
     for (std::size_t i = 2; i < xs.size(); ++i) {
         CHECK(xs[i] - xs[i - 1] == Approx(xs[1] - xs[0]));
+        CHECK(ys[i] - ys[i - 1] == Approx(ys[1] - ys[0]));
     }
 }
 

@@ -56,7 +56,6 @@ std::size_t entities(const SceneNode& node) {
 
 /// The probability that so large a share of the claims falls to one edge of an end by chance.
 double chance(std::size_t claims, std::size_t of_end, std::size_t degree) {
-    if (degree < 2) return 1;
     const double share = static_cast<double>(claims) / static_cast<double>(of_end);
     return std::pow(1 - share, static_cast<double>(degree - 1));
 }
