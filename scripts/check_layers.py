@@ -15,14 +15,16 @@ MAY_INCLUDE = {
     "study": "base model network lens analysis",
     "write": "base model network lens analysis study graphviz",
     "draw": "base model network lens analysis study graphviz",
+    "batch": "base model network lens analysis study graphviz read write draw",
 }
 # Third-party headers, and the only files that may name them.
 FENCED = {
-    "nlohmann/": r"(read|write|draw)/\w+\.cpp$|lens/attack_ids\.cpp$",
+    "nlohmann/": r"(read|write|draw|batch)/\w+\.cpp$|lens/attack_ids\.cpp$",
     "graphviz/": r"graphviz/\w+\.cpp$",
     "boost/": r"network/boost_graph\.hpp$|analysis/\w+\.cpp$|model/uuid\.cpp$",
     "fmt/": r"\.cpp$",
     "utf8proc": r"\.cpp$",
+    "openssl/": r"base/sha256\.cpp$",
     "simdjson": r"read/\w+\.cpp$",
 }
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "lib" / "actormap"

@@ -4,8 +4,9 @@
     check_schema.py [PROGRAM | WRITTEN.json ...]
 
 Every graph in graphs/ must be valid, and so must what PROGRAM (actormap) makes of all of them by
-`convert -T native`, and every file named; every tests/data/broken/schema-*.json must not be. Needs
-python3-jsonschema.
+`convert -T native`, and every file named; every tests/data/broken/schema-*.json must not be. The same for the schema of
+batch plans: those in graphs/plans are valid, and what is made of them by misspelling one member or changing the type of
+one value is refused by the schema and by PROGRAM. Needs python3-jsonschema.
 """
 
 import json
@@ -38,6 +39,45 @@ def convert(program, graphs, folder):
     return path
 
 
+def spoilt(value, path=()):
+    """Every way to misspell one member of a plan, or to give one value another type: the place, and the whole."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if path != ("lenses",):  # the names of lenses are free
+                yield (*path, key), {(k + "x" if k == key else k): v for k, v in value.items()}
+            for place, other in spoilt(inner, (*path, key)):
+                yield place, {k: (other if k == key else v) for k, v in value.items()}
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            for place, other in spoilt(inner, (*path, i)):
+                yield place, value[:i] + [other] + value[i + 1:]
+    else:
+        yield (*path, "type"), {"what": value}
+
+
+def surprises_of_plans(program, folder):
+    """What is valid and should not be, or the other way round, among plans."""
+    schema = json.loads((ROOT / "graphs/schema/plan-1.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    plans = sorted((ROOT / "graphs/plans").glob("*.json"))
+    if not plans:
+        yield "there are no plans: nothing was checked"
+    for path in plans:
+        fault = faults(validator, path)
+        if fault is not None:
+            yield f"{path}: should be valid, but {fault}"
+        for place, plan in spoilt(json.loads(path.read_text(encoding="utf-8"))):
+            other = Path(folder) / "plan.json"
+            other.write_text(json.dumps(plan), encoding="utf-8")
+            if faults(validator, other) is None:
+                yield f"{path}: spoilt at {place}, and the schema accepts it"
+            command = [program, "batch", str(other), str(ROOT / "graphs/finland.json"), "--dry-run"]
+            done = subprocess.run(command, capture_output=True, text=True)
+            if done.returncode != 2 or f"{other}:" not in done.stderr:
+                yield f"{path}: spoilt at {place}, and the program says {done.stderr}"
+
+
 def main(arguments):
     with tempfile.TemporaryDirectory() as folder:
         return check(arguments, folder)
@@ -54,6 +94,9 @@ def check(arguments, folder):
         for name in arguments
     ]
     surprises = []
+    for name in arguments:
+        if not name.endswith(".json"):
+            surprises += surprises_of_plans(os.path.abspath(name), folder)
     for path in graphs + written:
         fault = faults(validator, path)
         if fault is not None:

@@ -2,24 +2,12 @@
 
 #include <actormap/draw/draw.hpp>
 #include <actormap/lens/restrict.hpp>
-#include <actormap/write/claims.hpp>
-#include <actormap/write/edges.hpp>
-#include <actormap/write/native.hpp>
-#include <actormap/write/stix.hpp>
+#include <actormap/write/write.hpp>
 
 namespace actormap::tool {
 namespace {
 
-enum class Target { native, stix, claims, csv, dot };
-
-std::optional<Target> parse_target(std::string_view text) {
-    if (text == "native" || text == "json") return Target::native;
-    if (text == "stix") return Target::stix;
-    if (text == "claims") return Target::claims;
-    if (text == "csv") return Target::csv;
-    if (text == "dot") return Target::dot;
-    return std::nullopt;
-}
+const std::vector<std::string_view> format_words{"native", "stix", "claims", "csv", "dot"};
 
 class Convert : public Command {
   public:
@@ -37,11 +25,12 @@ class Convert : public Command {
 
     int run() override {
         const Lens lens = lens_.lens();
-        const Target target = parsed_target();
+        const std::string word = wanted();
+        if (word != "dot") (void)parsed(word);
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view = apply(graph, lens);
         say_counts(input_, lens, view);
-        if (target == Target::dot) {
+        if (word == "dot") {
             warn_of_marking(input_, view.marking);
             emit(output_, draw(graph, lens, view, DrawFormat::dot));
             return done;
@@ -52,7 +41,7 @@ class Convert : public Command {
         const ActorGraph written = settings(others).empty() ? graph : restrict(graph, lens, view);
         warn_of_marking(input_, highest_marking(written));
         Losses losses;
-        emit(output_, text(target, written, losses));
+        emit(output_, write(written, parsed(word), losses));
         if (!input_.quiet) {
             for (const std::string& line : lines(losses)) say("actormap: not written: " + line);
         }
@@ -60,38 +49,16 @@ class Convert : public Command {
     }
 
   private:
-    [[nodiscard]] Target parsed_target() const {
+    /// The word for the format: what was typed, else the ending of the file.
+    [[nodiscard]] std::string wanted() const {
         const std::string word = format_.empty() ? ending(output_) : format_;
         if (word.empty())
             throw Error("usage", "the format is open; give -T native, stix, claims, csv or dot");
-        return option_word(format_.empty() ? "-o" : "-T", word, parse_target,
-                           {"native", "stix", "claims", "csv", "dot"});
+        return word;
     }
 
-    [[nodiscard]] static std::string text(Target target, const ActorGraph& graph, Losses& losses) {
-        switch (target) {
-            case Target::stix:
-                return write_stix(graph, losses);
-            case Target::claims:
-                return write_claims(graph, losses);
-            case Target::csv:
-                return write_edges(graph, losses);
-            default:
-                return write_native(graph);
-        }
-    }
-
-    [[nodiscard]] static Tlp highest_marking(const ActorGraph& graph) {
-        Tlp highest = Tlp::clear;
-        for (const Entity& entity : graph.entities()) {
-            highest = std::max(highest, entity.marking);
-            for (const Name& name : entity.names) highest = std::max(highest, name.marking);
-        }
-        for (const Relation& relation : graph.relations())
-            highest = std::max(highest, relation.marking);
-        for (const Source& source : graph.sources()) highest = std::max(highest, source.marking);
-        for (const Claim& claim : graph.claims()) highest = std::max(highest, graph.marking(claim));
-        return highest;
+    [[nodiscard]] OutputFormat parsed(const std::string& word) const {
+        return option_word(format_.empty() ? "-o" : "-T", word, parse_output_format, format_words);
     }
 
     InputOptions input_;

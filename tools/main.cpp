@@ -23,7 +23,7 @@ struct Entry {
     const char* example;  // runs on graphs/
 };
 
-constexpr std::array<Entry, 11> entries{{
+constexpr std::array<Entry, 12> entries{{
     {"info", "count what a graph holds", make_info, "actormap info graphs/*.json"},
     {"check", "validate and lint", make_check, "actormap check graphs/*.json"},
     {"show", "one entity: its names and relations, with claims and sources", make_show,
@@ -42,6 +42,8 @@ constexpr std::array<Entry, 11> entries{{
      "actormap diff --as-of 2021-03-17 --as-of 2021-03-31 graphs/*.json"},
     {"draw", "a diagram: SVG, PNG, DOT or JSON", make_draw,
      "actormap draw graphs/*.json --around apt31 -o apt31.svg"},
+    {"batch", "many diagrams and tables from one plan", make_batch,
+     "actormap batch graphs/plans/apt31.json -o maps"},
     {"convert", "write a graph in another format", make_convert,
      "actormap convert graphs/*.json -T claims -o claims.csv"},
 }};

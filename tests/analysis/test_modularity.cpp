@@ -109,6 +109,17 @@ TEST_CASE("modularity: names, direction and scale do not matter", "[analysis][pr
         CHECK_THAT(modularity(graph, uniform<Strengths>(graph, scale), of), close_to(q));
 }
 
+TEST_CASE("modularity: strengths whose sum is beyond all numbers are no matter", "[analysis]") {
+    // The first is too small to count beside the others, which are as large as can be.
+    const Network graph = path(5, Direction::directed);
+    constexpr double most = std::numeric_limits<double>::max();
+    for (const double first : {0.0, 1e-300}) {
+        const Strengths huge(graph, {first, most, most, most}), plain(graph, {0, 1, 1, 1});
+        const Labels of{0, 0, 0, 1, 1};
+        CHECK_THAT(modularity(graph, huge, of), close_to(modularity(graph, plain, of)));
+    }
+}
+
 TEST_CASE("modularity has closed forms", "[analysis]") {
     CHECK(modularity(complete(5), Labels(5, 3)) == 0);
     CHECK_THAT(modularity(complete(4), Labels{0, 1, 2, 3}), close_to(-0.25));  // -1 / n

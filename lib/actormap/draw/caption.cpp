@@ -13,6 +13,16 @@ std::string count(std::size_t number, std::string_view one, std::string_view man
     return std::to_string(number) + ' ' + std::string(number == 1 ? one : many);
 }
 
+/// A list that would fill the caption, by its first few.
+std::string shortened(const std::string& value) {
+    constexpr std::size_t most = 12, shown = 6;
+    const auto commas = static_cast<std::size_t>(std::count(value.begin(), value.end(), ','));
+    if (commas < most) return value;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < shown; ++i) end = value.find(',', end) + 1;
+    return value.substr(0, end) + "… (" + std::to_string(commas + 1) + " in all)";
+}
+
 std::string when_and_how(const Lens& lens, const Citations& citations) {
     std::string text;
     if (!lens.as_of.empty()) {
@@ -20,7 +30,10 @@ std::string when_and_how(const Lens& lens, const Citations& citations) {
     } else if (!citations.latest.empty()) {
         text = "All claims up to " + to_string(citations.latest) + ".";
     }
-    const std::string settings = describe(lens);
+    std::vector<std::string> parts;
+    for (const auto& [option, value] : actormap::settings(lens))
+        parts.push_back(option + ' ' + shortened(value));
+    const std::string settings = join(parts, "; ");
     if (!settings.empty()) text += (text.empty() ? "Lens: " : " Lens: ") + settings + '.';
     return text;
 }

@@ -8,9 +8,8 @@
 
 namespace actormap {
 
-/// Runs `work` in a forked child and returns what it returned. The child has no open files, an
-/// environment of its own in the C locale, ends with its parent, and is ended beyond a limit.
-/// One child runs at a time; others wait.
+/// Runs `work` in a child process (base/child.hpp) and returns what it returned; one child at a
+/// time, others wait. In a process that is a child already it runs in place: that one is guarded.
 ///
 /// Throws      Error that `work` threw, with its id; Error "graphviz-limit" beyond a limit;
 ///             Error "graphviz-failed" if the child crashed or gave up; Cancelled

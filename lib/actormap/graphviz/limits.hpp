@@ -1,14 +1,10 @@
 #pragma once
 
-#include <cstddef>
+#include <actormap/base/child.hpp>
 
 namespace actormap {
 
 /// What one call into Graphviz may take before it is ended.
-struct RenderLimits {
-    unsigned cpu_seconds = 60;
-    std::size_t memory_bytes = std::size_t{4} << 30;  ///< of address space; not under a sanitizer
-    std::size_t output_bytes = std::size_t{512} << 20;
-};
+using RenderLimits = ChildLimits;
 
 }  // namespace actormap

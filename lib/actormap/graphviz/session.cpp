@@ -91,6 +91,7 @@ struct Built {
 };
 
 Built build(const GvGraph& description) {
+    complaints.clear();
     agseterr(AGERR);
     agseterrf(collect);
     Built built;
@@ -153,9 +154,15 @@ const char* name_of(ImageFormat format) {
     return "svg";
 }
 
+/// One for all that is drawn in this process: it costs as much as a small picture.
+GVC_t* shared_context() {
+    static GVC_t* const context = gvContext();
+    return context;
+}
+
 /// The context comes before the graph: made after it, some labels would come out blank.
 struct Session {
-    GVC_t* context = gvContext();
+    GVC_t* context = shared_context();
     Built built;
 
     Session(const GvGraph& description, Engine engine) : built(build(description)) {

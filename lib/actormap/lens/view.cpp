@@ -105,12 +105,19 @@ class Viewer {
         for (const Link& link : links_) present_[index(link.from)] = present_[index(link.to)] = 1;
         for (std::size_t e = 0; e < present_.size(); ++e) {
             const auto id = static_cast<EntityId>(e);
-            const bool alone = graph_.relations_of(id).empty();
-            const bool wanted = (present_[e] != 0 || alone) && view_.selection.entities[e] != 0 &&
-                                type_is_wanted(graph_[id].type);
+            const bool wanted = (present_[e] != 0 || is_alone(id)) &&
+                                view_.selection.entities[e] != 0 && type_is_wanted(graph_[id].type);
             present_[e] = wanted ? 1 : 0;
         }
         drop_loose_links();
+    }
+
+    /// Whether no relation links the entity to one that a file defines.
+    [[nodiscard]] bool is_alone(EntityId id) const {
+        const auto relations = graph_.relations_of(id);
+        return std::all_of(relations.begin(), relations.end(), [&](RelationId r) {
+            return graph_[graph_[r].from].undefined || graph_[graph_[r].to].undefined;
+        });
     }
 
     [[nodiscard]] bool type_is_wanted(const std::string& type) const {

@@ -48,7 +48,8 @@ struct View {
 };
 
 /// What a lens makes of a graph. A vertex is an entity that the lens admits and that has an
-/// existing relation of the wanted types, or that has no relation in the graph at all.
+/// existing relation of the wanted types, or that has no relation in the graph at all to one that
+/// a file defines.
 /// Throws  Error unknown-type, unknown-speaker, unknown-country, name-unknown, name-ambiguous,
 ///         and option-range as `select` does
 [[nodiscard]] View apply(const ActorGraph& graph, const Lens& lens,

@@ -266,7 +266,8 @@ ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
     const Run unwatched_run;
     Progress unwatched(unwatched_run, 0);
     for (Input& input : inputs) {
-        reading.read(input.name, format, unwatched,
+        const std::optional<InputFormat> own = input.format ? input.format : format;
+        reading.read(input.name, own, unwatched,
                      [&] { return std::make_unique<TextSource>(input.content); });
         input.content = {};
     }

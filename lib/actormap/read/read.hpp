@@ -30,6 +30,7 @@ enum class InputFormat {
 struct Input {
     std::string name;
     std::string content;
+    std::optional<InputFormat> format = {};  ///< nothing: the one that is given for all, if any
 };
 
 /// What reading met beside what the graph holds.
