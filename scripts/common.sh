@@ -11,6 +11,7 @@ packages=(
   fonts-dejavu-core                          # the fonts of the pictures: Latin, Greek, Cyrillic, …
   fonts-wqy-microhei fonts-tlwg-loma-ttf fonts-lohit-deva  # Chinese, Japanese, Korean; Thai; Devanagari
   catch2 python3 python3-jsonschema clang-format  # testing
+  parallel                                   # for the test of a run on many machines
   graphviz poppler-utils libxml2-utils       # parsers that are not ours, for the tests of pictures
 )
 

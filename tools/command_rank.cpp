@@ -2,10 +2,15 @@
 #include "taken.hpp"
 #include "weights.hpp"
 
+#include <actormap/analysis/betweenness.hpp>
+#include <actormap/base/text.hpp>
 #include <actormap/model/lookup.hpp>
+#include <actormap/read/part.hpp>
 #include <actormap/study/estimate.hpp>
 #include <actormap/study/ranking.hpp>
+#include <actormap/study/shards.hpp>
 #include <actormap/write/estimate.hpp>
+#include <actormap/write/part.hpp>
 #include <actormap/write/ranking.hpp>
 
 namespace actormap::tool {
@@ -41,6 +46,13 @@ class Rank : public Command {
         app.add_option("--seed", measuring_.seed, "of the communities for participation [0]")
             ->type_name("N");
         app.add_flag("--estimate", estimate_, "say how long it will take and how much memory");
+        app.add_option(
+               "--shard", shard_,
+               "betweenness alone: write part I of N as JSON, for --join; beyond 64 some are empty")
+            ->type_name("I/N");
+        app.add_option("--join", parts_,
+                       "betweenness alone: from the N parts, after FILE (repeatable)")
+            ->type_name("PART");
         weights_.set_up(app);
         weights_.set_up_distance(app);
         app.add_option("--threads", threads_, "use so many threads at most [1]")
@@ -57,6 +69,7 @@ class Rank : public Command {
         for (const std::string& word : by_)
             options.measures.push_back(option_word("--by", word, parse_measure, measure_words()));
         if (options.measures.empty()) options.measures.push_back(Measure::degree);
+        const std::optional<Shard> shard = parsed_shard(options, format);
         const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
         if (!options.top && for_people) options.top = default_top;
 
@@ -67,14 +80,58 @@ class Rank : public Command {
         const Weighting weighting = weights_.of(graph, view);
         say_counts(input_, lens, view);
         if (estimate_) return say_estimate(view, weighting, options);
-        const Ranking ranking = rank(graph, view, options, weighting,
-                                     {.threads = threads_, .progress = measuring_progress()});
+        const Run run{.threads = threads_, .progress = measuring_progress()};
+        if (shard) {
+            const ShardSums part = compute_part(view.network, weighting, *shard, run);
+            warn_of_marking(input_, view.marking);
+            emit(table_.output, part_json(part, sums_origin(graph, view, weighting), view.marking));
+            return done;
+        }
+        const Ranking ranking = parts_.empty()
+                                    ? rank(graph, view, options, weighting, run)
+                                    : rank(graph, view, {joined(graph, view, weighting)}, options);
         warn_of_marking(input_, view.marking);
         emit(table_.output, render(format, graph, ranking, for_people));
         return done;
     }
 
   private:
+    /// Which part is wanted; nothing if all of it is.
+    /// Throws  Error usage where --shard or --join do not fit the other options
+    [[nodiscard]] std::optional<Shard> parsed_shard(const RankingOptions& options,
+                                                    TableFormat format) const {
+        if (!shard_ && parts_.empty()) return std::nullopt;
+        const std::string option = shard_ ? "--shard" : "--join";
+        if (shard_ && !parts_.empty())
+            throw Error("usage", "--shard computes a part, --join adds all of them; give one");
+        if (options.measures != std::vector<Measure>{Measure::betweenness})
+            throw Error("usage", option + " is of betweenness alone; give --by betweenness");
+        if (estimate_) throw Error("usage", "--estimate is of the whole; leave out " + option);
+        if (!shard_) return std::nullopt;
+        if (format == TableFormat::csv || format == TableFormat::markdown)
+            throw Error("usage", "a part is JSON; give --format to the run with --join");
+        const std::optional<Shard> shard = parse_shard(*shard_);
+        if (!shard)
+            throw Error("usage", "--shard " + quote(*shard_) +
+                                     " is no part I/N; give one of 1/N to N/N, N at most " +
+                                     std::to_string(Shard::most));
+        return shard;
+    }
+
+    /// Betweenness from the files of --join.
+    [[nodiscard]] std::vector<double> joined(const ActorGraph& graph, const View& view,
+                                             const Weighting& weighting) const {
+        Diagnostics diagnostics;
+        const std::vector<ShardSums> parts =
+            read_parts(parts_,
+                       {sums_origin(graph, view, weighting), view.network.size(),
+                        betweenness_chunks(view.network)},
+                       diagnostics);
+        report(diagnostics, false);
+        if (diagnostics.errors() != 0) throw Exit{failed};
+        return join_betweenness(view.network, parts, {.normalized = !raw_});
+    }
+
     [[nodiscard]] std::string render(TableFormat format, const ActorGraph& graph,
                                      const Ranking& ranking, bool for_people) const {
         if (format == TableFormat::json) return ranking_json(graph, ranking);
@@ -118,7 +175,8 @@ class Rank : public Command {
     WeightOptions weights_;
     MeasureOptions measuring_;
     LensOptions lens_;
-    std::vector<std::string> by_, of_, personalize_;
+    std::vector<std::string> by_, of_, personalize_, parts_;
+    std::optional<std::string> shard_;
     std::optional<std::size_t> top_;
     bool directed_ = false;
     bool raw_ = false;

@@ -2,8 +2,9 @@
 #include <actormap/analysis/brandes.hpp>
 
 #include <algorithm>
+#include <string>
 
-// Brandes' sums over the sources; see brandes.hpp.
+// Brandes' sums over the sources; see brandes.hpp. A run is the join of its one shard.
 
 namespace actormap {
 namespace {
@@ -11,13 +12,65 @@ namespace {
 constexpr std::size_t chunk_limit = 64;  // bounds memory; fixed, so that sums are too
 
 template <class Start>
-std::vector<double> by_search(const Network& network, const BetweennessOptions& options,
-                              const Run& run, const Start& start) {
+ShardSums by_search(const Network& network, const Shard& shard, const Run& run,
+                    const Start& start) {
+    if (!shard.valid())
+        throw Error("part-shard", "there is no shard " + std::to_string(shard.index) + " of " +
+                                      std::to_string(shard.count) + "; give 1 to N of at most " +
+                                      std::to_string(Shard::most));
     const std::size_t n = network.size();
-    std::vector<double> scores = sum_shares(
-        network, std::min(n, chunk_limit), n, run, start,
-        [](std::vector<double>& sum, Vertex v, double share) { sum[v] += share; },
-        [](std::vector<double>&, std::size_t, double) {});
+    const std::size_t chunks = betweenness_chunks(network);
+    return {shard, sum_shares(
+                       network, chunks, shard.of(chunks), n, run, start,
+                       [](std::vector<double>& sum, Vertex v, double share) { sum[v] += share; },
+                       [](std::vector<double>&, std::size_t, double) {})};
+}
+
+/// Throws unless the parts, ascending, are of one whole and of the network.
+void check_whole(const Network& network, const std::vector<const ShardSums*>& parts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i]->shard != Shard{i + 1, parts.size()})
+            throw Error("part-shard", "the shards are not 1 to N of N; give each once");
+        const auto& chunks = parts[i]->chunks;
+        const bool fits = chunks.size() == parts[i]->shard.of(betweenness_chunks(network)).size() &&
+                          std::all_of(chunks.begin(), chunks.end(), [&](const auto& sums) {
+                              return sums.size() == network.size();
+                          });
+        if (!fits)
+            throw Error("part-size", "shard " + std::to_string(i + 1) +
+                                         " has sums of another network; give those of this one");
+    }
+    if (parts.empty()) throw Error("part-shard", "there is no shard to join; give each once");
+}
+
+}  // namespace
+
+std::size_t betweenness_chunks(const Network& network) {
+    return std::min(network.size(), chunk_limit);
+}
+
+ShardSums betweenness_part(const Network& network, const Shard& shard, const Run& run) {
+    return by_search(network, shard, run, [&] { return HopPaths(network); });
+}
+
+ShardSums betweenness_part(const Network& network, const Distances& distances, const Shard& shard,
+                           const Run& run) {
+    distances.check_fits(network);
+    return by_search(network, shard, run, [&] { return LengthPaths(network, distances); });
+}
+
+std::vector<double> join_betweenness(const Network& network, std::span<const ShardSums> parts,
+                                     const BetweennessOptions& options) {
+    std::vector<const ShardSums*> ascending;
+    for (const ShardSums& part : parts) ascending.push_back(&part);
+    std::sort(ascending.begin(), ascending.end(), [](const ShardSums* a, const ShardSums* b) {
+        return a->shard.index < b->shard.index;
+    });
+    check_whole(network, ascending);
+
+    const std::size_t n = network.size();
+    std::vector<double> scores(n, 0.0);
+    for (const ShardSums* part : ascending) add_up(scores, part->chunks);
     // Every pair was counted from both ends if undirected, and so is P.
     double divisor = network.directed() ? 1 : 2;
     if (options.normalized && n > 2)
@@ -26,17 +79,16 @@ std::vector<double> by_search(const Network& network, const BetweennessOptions& 
     return scores;
 }
 
-}  // namespace
-
 std::vector<double> betweenness(const Network& network, const BetweennessOptions& options,
                                 const Run& run) {
-    return by_search(network, options, run, [&] { return HopPaths(network); });
+    const ShardSums whole = betweenness_part(network, Shard(), run);
+    return join_betweenness(network, {&whole, 1}, options);
 }
 
 std::vector<double> betweenness(const Network& network, const Distances& distances,
                                 const BetweennessOptions& options, const Run& run) {
-    distances.check_fits(network);
-    return by_search(network, options, run, [&] { return LengthPaths(network, distances); });
+    const ShardSums whole = betweenness_part(network, distances, Shard(), run);
+    return join_betweenness(network, {&whole, 1}, options);
 }
 
 }  // namespace actormap

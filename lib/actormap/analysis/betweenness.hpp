@@ -1,9 +1,12 @@
 #pragma once
 
 #include <actormap/base/run.hpp>
+#include <actormap/base/shard.hpp>
 #include <actormap/network/network.hpp>
 #include <actormap/network/weights.hpp>
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 namespace actormap {
@@ -53,5 +56,36 @@ struct BetweennessOptions {
 [[nodiscard]] std::vector<double> betweenness(const Network& network, const Distances& distances,
                                               const BetweennessOptions& options = {},
                                               const Run& run = {});
+
+/// Into how many chunks the sources of a network are shared: 64, or n if that is less.
+[[nodiscard]] std::size_t betweenness_chunks(const Network& network);
+
+/// What the sources of one shard add to betweenness: computed on one of many machines, and joined
+/// by `join_betweenness`. The sources of each chunk are spread over all, so that shards of as
+/// many chunks take about as long.
+///
+/// Lengths     every arc is one hop
+/// Range       at least 0; pairs are counted from each end, and nothing is normalised yet
+/// Threads     the same bits for any run.threads
+/// Cost        its share of what `betweenness` takes in time; O(n) memory for each thread, and 8 n
+///             bytes for each of its chunks, so at most 512 n / count bytes and 8 n more
+/// Throws      Error "part-shard" if the shard is not valid; Cancelled
+[[nodiscard]] ShardSums betweenness_part(const Network& network, const Shard& shard,
+                                         const Run& run = {});
+/// The same, where a path is as long as its arcs together.
+/// Cost        as `betweenness` by distances: its share of the time
+/// Throws      as above, and Error "weights-size" if the distances are not of this network
+[[nodiscard]] ShardSums betweenness_part(const Network& network, const Distances& distances,
+                                         const Shard& shard, const Run& run = {});
+
+/// Betweenness from the sums of all shards, in any order. `betweenness` is the join of the one
+/// shard 1/1, and any other parts of the same network and distances give the same bits as it.
+///
+/// Cost        O(64 n) time and O(n) memory beside the parts, which hold 64 n numbers together
+/// Throws      Error "part-shard" unless the shards are 1 to N of N, each once; "part-size" unless
+///             they have the chunks of this network and n numbers in each
+[[nodiscard]] std::vector<double> join_betweenness(const Network& network,
+                                                   std::span<const ShardSums> parts,
+                                                   const BetweennessOptions& options = {});
 
 }  // namespace actormap

@@ -4,6 +4,7 @@
 #include <actormap/analysis/path_count.hpp>
 #include <actormap/base/parallel.hpp>
 #include <actormap/base/run.hpp>
+#include <actormap/base/shard.hpp>
 #include <actormap/network/network.hpp>
 #include <actormap/network/weights.hpp>
 
@@ -103,25 +104,28 @@ inline std::size_t chunks_by_arcs(const Network& network) {
     return std::min(network.size(), std::clamp(affordable, fewest, most));
 }
 
-/// Sums over all sources, in vectors of `size` numbers: one for each of `chunks` chunks, to be
-/// added up in their order. `start()` makes a search for a chunk; `at_vertex(sum, v, share)` and
-/// `at_arc(sum, arc, share)` add the share of the pairs from one source whose paths go through it.
+/// Sums over the sources that the chunks `only` of `chunks` have: a vector of `size` numbers for
+/// each of these, for `add_up`. `start()` makes a search for a chunk; `at_vertex(sum, v, share)`
+/// and `at_arc(sum, arc, share)` add the share of the pairs from one source whose paths go through
+/// it.
 template <class Start, class AtVertex, class AtArc>
-std::vector<double> sum_shares(const Network& network, std::size_t chunks, std::size_t size,
-                               const Run& run, const Start& start, const AtVertex& at_vertex,
-                               const AtArc& at_arc) {
+std::vector<std::vector<double>> sum_shares(const Network& network, std::size_t chunks,
+                                            ChunkRange only, std::size_t size, const Run& run,
+                                            const Start& start, const AtVertex& at_vertex,
+                                            const AtArc& at_arc) {
     const std::size_t n = network.size();
     struct Part {
         decltype(start()) search;
         std::vector<double> shares;
         std::vector<double>& sum;
     };
-    std::vector<std::vector<double>> parts(chunks);
+    std::vector<std::vector<double>> sums(only.size());
     const auto begin = [&](std::size_t chunk) {
-        parts[chunk].assign(size, 0.0);
-        return Part{start(), std::vector<double>(n), parts[chunk]};
+        std::vector<double>& sum = sums[chunk - only.first];
+        sum.assign(size, 0.0);
+        return Part{start(), std::vector<double>(n), sum};
     };
-    for_each_item(n, chunks, run, begin, [&](Part& part, std::size_t s) {
+    for_each_item(n, chunks, only, run, begin, [&](Part& part, std::size_t s) {
         auto& [search, shares, sum] = part;
         search.search(static_cast<Vertex>(s));
         const auto visits = search.visits();
@@ -140,11 +144,15 @@ std::vector<double> sum_shares(const Network& network, std::size_t chunks, std::
             if (v != s) at_vertex(sum, v, share);
         }
     });
-    std::vector<double> total(size, 0.0);
-    for (std::size_t i = 0; i < size; ++i) {
-        for (const auto& part : parts) total[i] += part[i];
+    return sums;
+}
+
+/// Adds the sums of chunks to a total, one after the other: whoever adds all chunks in their order
+/// gets the same bits, in however many calls.
+inline void add_up(std::vector<double>& total, const std::vector<std::vector<double>>& sums) {
+    for (std::size_t i = 0; i < total.size(); ++i) {
+        for (const auto& sum : sums) total[i] += sum[i];
     }
-    return total;
 }
 
 }  // namespace actormap

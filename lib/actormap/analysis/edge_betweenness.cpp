@@ -24,10 +24,13 @@ void unite_ways(const Network& network, std::vector<double>& scores) {
 template <class Start>
 std::vector<double> by_search(const Network& network, const EdgeBetweennessOptions& options,
                               const Run& run, const Start& start) {
-    std::vector<double> scores = sum_shares(
-        network, chunks_by_arcs(network), network.arcs(), run, start,
+    const std::size_t chunks = chunks_by_arcs(network);
+    const auto sums = sum_shares(
+        network, chunks, {0, chunks}, network.arcs(), run, start,
         [](std::vector<double>&, Vertex, double) {},
         [](std::vector<double>& sum, std::size_t arc, double share) { sum[arc] += share; });
+    std::vector<double> scores(network.arcs(), 0.0);
+    add_up(scores, sums);
     if (!network.directed()) unite_ways(network, scores);
     // Every pair was counted from both ends if undirected, and so is P.
     const auto n = static_cast<double>(network.size());

@@ -59,7 +59,7 @@ class BatchFolder::Descriptor {
 OwnFiles::OwnFiles(const Shard& shard) {
     const std::string part =
         shard.whole() ? std::string()
-                      : '.' + std::to_string(shard.number) + "-of-" + std::to_string(shard.of);
+                      : '.' + std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
     manifest = "manifest" + part + ".json";
     journal = "manifest" + part + ".journal";
     timings = "timings" + part + ".json";

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <actormap/base/shard.hpp>
 #include <actormap/batch/expand.hpp>
-#include <actormap/batch/shard.hpp>
 
 #include <cstddef>
 #include <map>

@@ -57,8 +57,8 @@ Verification verify_batch(const std::string& folder) {
     const Manifest& first = manifests.front();
     std::size_t listed = 0;
     for (const Manifest& manifest : manifests) {
-        if (manifest.plan_sha256 != first.plan_sha256 || manifest.shard.of != first.shard.of ||
-            manifest.planned != first.planned)
+        if (manifest.plan_sha256 != first.plan_sha256 ||
+            manifest.shard.count != first.shard.count || manifest.planned != first.planned)
             throw Error("batch-shards",
                         folder +
                             " holds manifests of different plans, inputs or numbers of "
@@ -66,8 +66,8 @@ Verification verify_batch(const std::string& folder) {
         check(folder, manifest, result);
         listed += manifest.jobs.size();
     }
-    for (std::size_t number = 1; number <= first.shard.of && first.shard.of > 1; ++number) {
-        const Shard shard{number, first.shard.of};
+    for (std::size_t number = 1; number <= first.shard.count && !first.shard.whole(); ++number) {
+        const Shard shard{number, first.shard.count};
         if (std::none_of(manifests.begin(), manifests.end(),
                          [&](const Manifest& manifest) { return manifest.shard == shard; }))
             result.absent_shards.push_back(to_string(shard));

@@ -4,6 +4,7 @@
 #include <actormap/study/ranking.hpp>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -17,19 +18,30 @@ double key(const RankingRow& row, bool ascending) {
     return ascending ? value : -value;
 }
 
+/// Before anything is measured, which may take long.
+void check(const ActorGraph& graph, const RankingOptions& options) {
+    if (options.measures.empty())
+        throw Error("unknown-measure", "a ranking needs a measure; name one");
+    check_entity_types(graph, options.of);
+}
+
 }  // namespace
 
 Ranking rank(const ActorGraph& graph, const View& view, const RankingOptions& options,
              const Weighting& weighting, const Run& run) {
-    if (options.measures.empty())
-        throw Error("unknown-measure", "a ranking needs a measure; name one");
-    check_entity_types(graph, options.of);
-    Ranking ranking{view.network.size(), view.network.edges(), view.network.directed(),
-                    view.marking,        options.measures,     {}};
+    check(graph, options);
     std::vector<std::vector<double>> columns;
     for (const Measure measure : options.measures)
         columns.push_back(compute(view.network, weighting, measure, options.measuring, run));
+    return rank(graph, view, columns, options);
+}
 
+Ranking rank(const ActorGraph& graph, const View& view,
+             const std::vector<std::vector<double>>& columns, const RankingOptions& options) {
+    check(graph, options);
+    assert(columns.size() == options.measures.size());
+    Ranking ranking{view.network.size(), view.network.edges(), view.network.directed(),
+                    view.marking,        options.measures,     {}};
     for (std::size_t v = 0; v < view.entities.size(); ++v) {
         const std::string& type = graph[view.entities[v]].type;
         if (!options.of.empty() &&

@@ -45,4 +45,11 @@ struct Ranking {
                            const RankingOptions& options = {}, const Weighting& weighting = {},
                            const Run& run = {});
 
+/// The same of values that were measured before: `columns` has for each of the measures a value for
+/// each vertex of the view.
+/// Throws  Error unknown-measure, unknown-type
+[[nodiscard]] Ranking rank(const ActorGraph& graph, const View& view,
+                           const std::vector<std::vector<double>>& columns,
+                           const RankingOptions& options);
+
 }  // namespace actormap
