@@ -28,6 +28,11 @@ class Draw : public Command {
         app.add_option("--title", options_.title, "the title [the graph's]")->type_name("TEXT");
         app.add_option("--layout", layout_, "auto, layered, radial, force or world [auto]")
             ->type_name("WORD");
+        app.add_option(
+               "--cluster", cluster_,
+               "what stands together: country, community or none; auto: countries, in columns "
+               "alone [auto]")
+            ->type_name("WORD");
         app.add_option("--size-by", size_by_, "the measure that sizes names [degree]")
             ->type_name("M");
         app.add_option("--bundle", reduction_.bundle,
@@ -85,6 +90,8 @@ class Draw : public Command {
             throw Error("usage", "--links makes links in SVG alone; give -o FILE.svg or -T svg");
         options_.layout = option_word("--layout", layout_, parse_draw_layout,
                                       {"auto", "layered", "radial", "force", "world"});
+        options_.cluster = option_word("--cluster", cluster_, parse_clustering,
+                                       {"auto", "none", "country", "community"});
         check_layout();
         options_.theme = option_word("--theme", theme_, parse_theme, {"light", "dark", "print"});
         options_.size_label = to_string(measure);
@@ -109,6 +116,10 @@ class Draw : public Command {
             if (app_->count(option) > 0 && !placed)
                 throw Error("usage", std::string(option) + " goes with --layout force");
         }
+        const bool bare =
+            options_.layout == DrawLayout::world || options_.layout == DrawLayout::radial;
+        if (app_->count("--cluster") > 0 && bare)
+            throw Error("usage", "--cluster goes with --layout layered or force");
         if (options_.layout != DrawLayout::world) return;
         for (const char* option :
              {"--bundle", "--limit", "--limit-edges", "--backbone", "--size-by"}) {
@@ -196,6 +207,7 @@ class Draw : public Command {
     std::string keep_layout_;
     std::string frames_;
     std::string layout_ = "auto";
+    std::string cluster_ = "auto";
     std::string theme_ = "light";
     std::string size_by_ = "degree";
 };

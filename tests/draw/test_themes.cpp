@@ -52,6 +52,8 @@ std::vector<Pair> pairs(Theme theme) {
         const std::string certainty(line.legend);
         for (const Color& back : {paper, group}) add(certainty, line.color, back, of_lines);
         add(certainty + ", faint", line.faint, paper, of_lines);
+        const bool disputed = static_cast<Certainty>(i) == Certainty::disputed;
+        if (!disputed) add(certainty + ", faint on an area", line.faint, group, of_lines);
         // A label stands on the line that it is about.
         const Color under = color(palette.edge_back, color(line.color));
         add(certainty + ": label", palette.edge_text, under, of_text);
@@ -232,8 +234,11 @@ TEST_CASE("a picture has no colour but its theme's", "[draw][style]") {
              {DrawLayout::layered, DrawLayout::radial, DrawLayout::force}) {
             const std::string dot =
                 drawn(sample(), DrawFormat::dot, {.layout = layout, .theme = theme});
-            const std::set<std::string> used = colors_in(dot);
+            std::set<std::string> used = colors_in(dot);
             CHECK(used.size() >= 4);
+            used.merge(colors_in(
+                drawn(large(40), DrawFormat::dot,
+                      {.layout = layout, .cluster = Clustering::community, .theme = theme})));
             for (const std::string& one : used) {
                 INFO(one);
                 CHECK(allowed.count(one) == 1);

@@ -176,7 +176,10 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
         const std::size_t first = first_of_scene(picture);
         const GvLayout whole =
             as_placed(layout(picture, Engine::placed, options.limits, run), laid.layout, first);
-        return drawing_json(graph, lens, view, scene, citations, laid.layout, whole, first, title);
+        std::optional<std::vector<Area>> areas;
+        if (options.cluster != Clustering::automatic) areas = laid.content.areas;
+        return drawing_json(graph, lens, view, scene, citations, laid.layout, whole, first, title,
+                            areas);
     }
     const std::string bytes = in_format(std::move(picture), laid.layout.box, format, options, run);
     if (format != DrawFormat::svg) return bytes;

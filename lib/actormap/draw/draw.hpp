@@ -1,6 +1,7 @@
 #pragma once
 
 #include <actormap/base/run.hpp>
+#include <actormap/draw/clustering.hpp>
 #include <actormap/draw/earlier.hpp>
 #include <actormap/draw/reduction.hpp>
 #include <actormap/draw/style.hpp>
@@ -38,6 +39,9 @@ enum class DrawLayout {
 struct DrawOptions {
     std::string title = {};  ///< empty: the graph's title, else "Actor map"
     DrawLayout layout = DrawLayout::automatic;
+    /// What stands together. By springs each cluster of at least three nodes has an area; in
+    /// columns countries have boxes. Circles and the map of the world have neither.
+    Clustering cluster = Clustering::automatic;
     Theme theme = Theme::light;
     std::vector<double> size =
         {};                       ///< of each vertex of the view, for the sizes of names; or empty

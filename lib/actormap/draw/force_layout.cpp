@@ -1,4 +1,5 @@
 #include <actormap/analysis/components.hpp>
+#include <actormap/draw/areas.hpp>
 #include <actormap/draw/crossings.hpp>
 #include <actormap/draw/force_layout.hpp>
 #include <actormap/draw/separate.hpp>
@@ -31,18 +32,47 @@ constexpr std::size_t untangle_rounds = 3;
 constexpr std::size_t most_rounds = 1000;
 constexpr double gap = 20;  // between components, in points
 
+// What stands together is drawn together: the lengths of edges within an area and between two
+// areas, and of a line from the area's label to each node in it, in lengths of any other edge.
+constexpr double within_area = 0.8;
+constexpr double between_areas = 1.75;
+constexpr double to_label = 1.3;
+constexpr double to_label_of_country = 0.9;  // there few edges hold it together
+
 /// All edges of one length, or those at hubs longer, so that what hangs on them has room.
 enum class Lengths { alike, longer_at_hubs };
 
-std::vector<std::pair<Vertex, Vertex>> ends_of(const Scene& scene) {
+/// The edges of the scene, and a line from the label of each area to each node in it.
+std::vector<std::pair<Vertex, Vertex>> ends_of(const Scene& scene, const Content& content) {
     std::vector<std::pair<Vertex, Vertex>> pairs;
     for (const SceneEdge& edge : scene.edges) {
         pairs.emplace_back(static_cast<Vertex>(edge.from), static_cast<Vertex>(edge.to));
     }
+    for (const Area& area : content.areas) {
+        for (const std::size_t node : area.members) {
+            pairs.emplace_back(static_cast<Vertex>(node), static_cast<Vertex>(*area.label));
+        }
+    }
     return pairs;
 }
 
-Distances lengths_of(const Scene& scene, const Network& network, Lengths kind) {
+/// What the lengths of the scene's edges are multiplied by, for the areas at their ends.
+std::vector<double> stretches_of(const Scene& scene, const Content& content) {
+    std::vector<std::size_t> area_of(scene.nodes.size(), content.areas.size());
+    for (std::size_t k = 0; k < content.areas.size(); ++k) {
+        for (const std::size_t node : content.areas[k].members) area_of[node] = k;
+    }
+    std::vector<double> stretches;
+    for (const SceneEdge& edge : scene.edges) {
+        const std::size_t a = area_of[edge.from], b = area_of[edge.to], none = content.areas.size();
+        const bool apart = a != b && a != none && b != none;
+        stretches.push_back(apart ? between_areas : a == b && a != none ? within_area : 1);
+    }
+    return stretches;
+}
+
+Distances lengths_of(const Scene& scene, const Content& content, const Network& network,
+                     Lengths kind) {
     std::vector<double> lengths;
     for (const SceneEdge& edge : scene.edges) {
         const auto root = [&](std::size_t node) {
@@ -50,7 +80,18 @@ Distances lengths_of(const Scene& scene, const Network& network, Lengths kind) {
         };
         lengths.push_back(kind == Lengths::alike ? 1 : root(edge.from) + root(edge.to));
     }
-    return Distances::united(network, ends_of(scene), lengths, Uniting::smallest);
+    if (!content.areas.empty()) {
+        const double usual = lengths.empty()
+                                 ? 1
+                                 : std::accumulate(lengths.begin(), lengths.end(), 0.0) /
+                                       static_cast<double>(lengths.size());
+        const std::vector<double> stretches = stretches_of(scene, content);
+        for (std::size_t e = 0; e < stretches.size(); ++e) lengths[e] *= stretches[e];
+        lengths.resize(
+            ends_of(scene, content).size(),
+            usual * (content.cluster == Clustering::country ? to_label_of_country : to_label));
+    }
+    return Distances::united(network, ends_of(scene, content), lengths, Uniting::smallest);
 }
 
 GvBox around(const std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
@@ -164,11 +205,18 @@ Parts parts_of(const Network& network, const std::vector<std::optional<GvPoint>>
 
 /// The points drawn out and moved apart, the parts packed.
 std::vector<GvPoint> arranged(std::vector<GvPoint> points, const std::vector<GvNodePlace>& sizes,
-                              const Parts& parts, const Spacing& spacing, double evenness) {
+                              const Parts& parts, const std::vector<Area>& areas,
+                              const Spacing& spacing, double evenness) {
     for (std::size_t c = 0; c < parts.members.size(); ++c) {
         if (parts.fixed[c] == 0) draw_out(points, sizes, parts.members[c], spacing, evenness);
     }
     pack(points, sizes, parts.members, parts.fixed);
+    const bool kept = std::find(parts.fixed.begin(), parts.fixed.end(), 1) != parts.fixed.end();
+    if (kept) {
+        place_labels(points, sizes, areas, spacing.margin);
+    } else if (!areas.empty()) {  // what is not clean then has no area
+        (void)set_apart(points, sizes, areas, spacing.margin, most_rounds);
+    }
     (void)separate(points, sizes, spacing.margin,
                    most_rounds);  // what it leaves, Graphviz moves apart
     return points;
@@ -176,7 +224,8 @@ std::vector<GvPoint> arranged(std::vector<GvPoint> points, const std::vector<GvN
 
 /// Of several lengths of edges and degrees of evenness, those with the fewest crossings. What had a
 /// place stays there, so that there is nothing to choose.
-std::vector<GvPoint> best_arranged(const Scene& scene, const Network& network, const Parts& parts,
+std::vector<GvPoint> best_arranged(const Scene& scene, const Content& content,
+                                   const Network& network, const Parts& parts,
                                    const std::vector<GvNodePlace>& sizes,
                                    const std::vector<std::optional<GvPoint>>& earlier,
                                    const Spacing& spacing, const Run& run) {
@@ -185,10 +234,11 @@ std::vector<GvPoint> best_arranged(const Scene& scene, const Network& network, c
     const bool compared = earlier.empty() && scene.edges.size() <= most_compared;
     for (const Lengths lengths : {Lengths::longer_at_hubs, Lengths::alike}) {
         const std::vector<GvPoint> points =
-            spring_layout(network, lengths_of(scene, network, lengths), earlier, run);
+            spring_layout(network, lengths_of(scene, content, network, lengths), earlier, run);
         for (const double evenness : {0.5, 0.25, 0.0}) {
             if (run.stop.stop_requested()) throw Cancelled();
-            std::vector<GvPoint> tried = arranged(points, sizes, parts, spacing, evenness);
+            std::vector<GvPoint> tried =
+                arranged(points, sizes, parts, content.areas, spacing, evenness);
             if (!compared) return tried;
             const std::size_t found = crossings(scene, tried);
             if (!best.empty() && found >= fewest) continue;
@@ -202,21 +252,28 @@ std::vector<GvPoint> best_arranged(const Scene& scene, const Network& network, c
 }  // namespace
 
 GvLayout force_layout(const Scene& scene, const Content& content,
-                      const std::vector<std::optional<GvPoint>>& earlier,
-                      const RenderLimits& limits, const Run& run) {
-    const Network network(Direction::undirected, scene.nodes.size(), ends_of(scene));
+                      std::vector<std::optional<GvPoint>> earlier, const RenderLimits& limits,
+                      const Run& run) {
+    const std::size_t count = content.graph.nodes.size();
+    if (!earlier.empty()) earlier.resize(count);
+    const Network network(Direction::undirected, count, ends_of(scene, content));
     const Parts parts = parts_of(network, earlier);
-    const std::vector<GvNodePlace> sizes = settle(
-        content.graph, std::vector<GvPoint>(scene.nodes.size()), Engine::placed, limits, run);
+    const std::vector<GvNodePlace> sizes =
+        settle(content.graph, std::vector<GvPoint>(count), Engine::placed, limits, run);
     Spacing spacing = content.edge_labels ? for_labels : close;
     if (!earlier.empty()) spacing.margin /= 2;  // untangling came as near as that
     std::vector<GvPoint> points =
-        best_arranged(scene, network, parts, sizes, earlier, spacing, run);
+        best_arranged(scene, content, network, parts, sizes, earlier, spacing, run);
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;
     if (scene.edges.size() <= most_untangled && earlier.empty()) {
-        untangle(scene, points, apart, spacing.margin / 2, untangle_rounds);
+        const auto allowed = [&](std::size_t node, GvPoint place) {
+            return stays_clean(points, apart, content.areas, node, place);
+        };
+        untangle(
+            scene, points, apart, spacing.margin / 2, untangle_rounds,
+            content.areas.empty() ? nullptr : std::function<bool(std::size_t, GvPoint)>(allowed));
     }
     pack(points, sizes, parts.members, parts.fixed);
 
