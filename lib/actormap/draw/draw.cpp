@@ -9,6 +9,7 @@
 #include <actormap/draw/svg.hpp>
 #include <actormap/draw/world_content.hpp>
 #include <actormap/draw/world_draw.hpp>
+#include <actormap/model/lookup.hpp>
 #include <actormap/model/vocabulary.hpp>
 
 #include <algorithm>
@@ -42,6 +43,15 @@ std::vector<std::optional<GvPoint>> earlier_of(const ActorGraph& graph, const Vi
     }
     if (!any) earlier.clear();
     return earlier;
+}
+
+/// The node that circles are around: of the first entity that the lens is around; nothing if it is
+/// around none, if that is not drawn, or if there are no circles.
+std::optional<std::size_t> middle_of(const ActorGraph& graph, const Lens& lens, const View& view,
+                                     const Scene& scene, DrawLayout layout) {
+    if (layout != DrawLayout::radial || lens.around.empty()) return std::nullopt;
+    const auto vertex = view.vertex(find_by_name(graph, lens.around.front(), lens.tlp));
+    return vertex ? scene.drawn[*vertex] : std::nullopt;
 }
 
 /// Where the scene's nodes begin among those of a composed picture.
@@ -163,8 +173,8 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     scene.theme = options.theme;
     scene = options.reduction ? reduce(std::move(scene), *options.reduction)
                               : reduce_to_readable(std::move(scene));
-    const Laid laid =
-        lay_out(scene, citations, earlier_of(graph, view, scene, options.earlier), options, run);
+    const Laid laid = lay_out(scene, citations, earlier_of(graph, view, scene, options.earlier),
+                              middle_of(graph, lens, view, scene, options.layout), options, run);
     const std::string title = title_of(graph, options);
     Sheet sheet = sheet_of(lens, view, scene, laid.content, citations, title, options);
     if (options.legend) {

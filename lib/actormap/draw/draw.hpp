@@ -30,7 +30,7 @@ enum class DrawFormat {
 enum class DrawLayout {
     automatic,  ///< `layered` up to 80 nodes and 200 edges if few of them cross, else `force`
     layered,    ///< columns from sponsor to victim
-    radial,     ///< circles around the most linked entity
+    radial,     ///< circles around the first entity that the lens is around, else the most linked
     force,      ///< by springs
     world       ///< at their countries on a map of the world
 };

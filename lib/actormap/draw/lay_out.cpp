@@ -65,7 +65,7 @@ Laid best_columns(const Scene& scene, const Citations& citations, const DrawOpti
     return std::move(*best);
 }
 
-/// The centre of a radial picture: in a lens around one entity that is the most linked one.
+/// The centre of a radial picture, where the lens names none.
 std::size_t most_linked(const Scene& scene) {
     const auto by_degree = [](const SceneNode& a, const SceneNode& b) {
         return a.degree < b.degree;
@@ -157,7 +157,7 @@ Laid columns_or_springs(const Scene& scene, const Citations& citations, const Dr
 }  // namespace
 
 Laid lay_out(const Scene& scene, const Citations& citations, const Earlier& earlier,
-             const DrawOptions& options, const Run& run) {
+             std::optional<std::size_t> middle, const DrawOptions& options, const Run& run) {
     if (scene.nodes.empty()) return best_columns(scene, citations, options, run);
     if (!earlier.empty()) {
         if (options.explain) options.explain("layout: force, to keep the earlier places");
@@ -170,7 +170,7 @@ Laid lay_out(const Scene& scene, const Citations& citations, const Earlier& earl
             }
             return best_columns(scene, citations, options, run);
         case DrawLayout::radial: {
-            Laid laid{radial_content(scene, citations, most_linked(scene)), {}};
+            Laid laid{radial_content(scene, citations, middle.value_or(most_linked(scene))), {}};
             laid.layout = layout(laid.content.graph, laid.content.engine, options.limits, run);
             return laid;
         }
