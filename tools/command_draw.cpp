@@ -78,7 +78,7 @@ class Draw : public Command {
         const View view = apply(graph, lens);
         options_.size = sizes(view, measure);
         say_counts(input_, lens, view);
-        const std::string picture = draw(graph, lens, view, format, options_);
+        const std::string picture = draw(graph, lens, view, format, options_, told());
         if (citations) emit(citations_, bibliography(cite(graph, view), *citations, view.marking));
         emit(output_, picture);
         return done;
@@ -136,12 +136,19 @@ class Draw : public Command {
         return found;
     }
 
+    /// Says how far the layout is.
+    [[nodiscard]] Run told() const {
+        Run run;
+        run.progress = input_.progress_of("laying out", 1);
+        return run;
+    }
+
     /// A file for each date: map.svg becomes map-2018.svg and so on.
     void draw_all(const ActorGraph& graph, const Lens& lens, const std::vector<PartialDate>& dates,
                   DrawFormat format, Measure measure) const {
-        const std::vector<std::string> frames =
-            draw_frames(graph, lens, dates, format, options_,
-                        [&](const View& view) { return sizes(view, measure); });
+        const std::vector<std::string> frames = draw_frames(
+            graph, lens, dates, format, options_,
+            [&](const View& view) { return sizes(view, measure); }, told());
         const std::size_t dot = output_.size() - ending(output_).size() - 1;
         for (std::size_t i = 0; i < frames.size(); ++i) {
             emit(output_.substr(0, dot) + '-' + to_string(dates[i]) + output_.substr(dot),

@@ -75,3 +75,4 @@ struct DrawOptions {
                                const Run& run = {});
 
 }  // namespace actormap
+/// Progress    of springs of our own; others tell nothing

@@ -1,9 +1,11 @@
 #include <actormap/analysis/components.hpp>
+#include <actormap/base/part_of.hpp>
 #include <actormap/draw/areas.hpp>
 #include <actormap/draw/crossings.hpp>
 #include <actormap/draw/force_layout.hpp>
 #include <actormap/draw/separate.hpp>
 #include <actormap/draw/sheet.hpp>
+#include <actormap/draw/spring_lengths.hpp>
 #include <actormap/draw/springs.hpp>
 #include <actormap/draw/untangle.hpp>
 
@@ -32,67 +34,10 @@ constexpr std::size_t untangle_rounds = 3;
 constexpr std::size_t most_rounds = 1000;
 constexpr double gap = 20;  // between components, in points
 
-// What stands together is drawn together: the lengths of edges within an area and between two
-// areas, and of a line from the area's label to each node in it, in lengths of any other edge.
-constexpr double within_area = 0.8;
-constexpr double between_areas = 1.75;
-constexpr double to_label = 1.3;
-constexpr double to_label_of_country = 0.9;  // there few edges hold it together
-
-/// All edges of one length, or those at hubs longer, so that what hangs on them has room.
-enum class Lengths { alike, longer_at_hubs };
-
-/// The edges of the scene, and a line from the label of each area to each node in it.
-std::vector<std::pair<Vertex, Vertex>> ends_of(const Scene& scene, const Content& content) {
-    std::vector<std::pair<Vertex, Vertex>> pairs;
-    for (const SceneEdge& edge : scene.edges) {
-        pairs.emplace_back(static_cast<Vertex>(edge.from), static_cast<Vertex>(edge.to));
-    }
-    for (const Area& area : content.areas) {
-        for (const std::size_t node : area.members) {
-            pairs.emplace_back(static_cast<Vertex>(node), static_cast<Vertex>(*area.label));
-        }
-    }
-    return pairs;
-}
-
-/// What the lengths of the scene's edges are multiplied by, for the areas at their ends.
-std::vector<double> stretches_of(const Scene& scene, const Content& content) {
-    std::vector<std::size_t> area_of(scene.nodes.size(), content.areas.size());
-    for (std::size_t k = 0; k < content.areas.size(); ++k) {
-        for (const std::size_t node : content.areas[k].members) area_of[node] = k;
-    }
-    std::vector<double> stretches;
-    for (const SceneEdge& edge : scene.edges) {
-        const std::size_t a = area_of[edge.from], b = area_of[edge.to], none = content.areas.size();
-        const bool apart = a != b && a != none && b != none;
-        stretches.push_back(apart ? between_areas : a == b && a != none ? within_area : 1);
-    }
-    return stretches;
-}
-
-Distances lengths_of(const Scene& scene, const Content& content, const Network& network,
-                     Lengths kind) {
-    std::vector<double> lengths;
-    for (const SceneEdge& edge : scene.edges) {
-        const auto root = [&](std::size_t node) {
-            return std::sqrt(static_cast<double>(scene.nodes[node].degree));
-        };
-        lengths.push_back(kind == Lengths::alike ? 1 : root(edge.from) + root(edge.to));
-    }
-    if (!content.areas.empty()) {
-        const double usual = lengths.empty()
-                                 ? 1
-                                 : std::accumulate(lengths.begin(), lengths.end(), 0.0) /
-                                       static_cast<double>(lengths.size());
-        const std::vector<double> stretches = stretches_of(scene, content);
-        for (std::size_t e = 0; e < stretches.size(); ++e) lengths[e] *= stretches[e];
-        lengths.resize(
-            ends_of(scene, content).size(),
-            usual * (content.cluster == Clustering::country ? to_label_of_country : to_label));
-    }
-    return Distances::united(network, ends_of(scene, content), lengths, Uniting::smallest);
-}
+// How far the work is, in parts of a whole: springs and the ways to arrange them, for each kind of
+// lengths; then room for all, then fewer crossings.
+constexpr std::size_t spring_part = 200, arranged_part = 50;
+constexpr std::size_t settled_part = 750, untangled_part = 950, whole = 1000;
 
 GvBox around(const std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
              const std::vector<std::size_t>& members) {
@@ -222,6 +167,10 @@ std::vector<GvPoint> arranged(std::vector<GvPoint> points, const std::vector<GvN
     return points;
 }
 
+void tell(const Run& run, std::size_t done) {
+    if (run.progress) run.progress(done, whole);
+}
+
 /// Of several lengths of edges and degrees of evenness, those with the fewest crossings. What had a
 /// place stays there, so that there is nothing to choose.
 std::vector<GvPoint> best_arranged(const Scene& scene, const Content& content,
@@ -232,13 +181,18 @@ std::vector<GvPoint> best_arranged(const Scene& scene, const Content& content,
     std::vector<GvPoint> best;
     std::size_t fewest = 0;
     const bool compared = earlier.empty() && scene.edges.size() <= most_compared;
+    std::size_t done = 0;
     for (const Lengths lengths : {Lengths::longer_at_hubs, Lengths::alike}) {
         const std::vector<GvPoint> points =
-            spring_layout(network, lengths_of(scene, content, network, lengths), earlier, run);
+            spring_layout(network, lengths_of(scene, content, network, lengths), earlier,
+                          part_of(run, done, done + spring_part, whole));
+        done += spring_part;
         for (const double evenness : {0.5, 0.25, 0.0}) {
             if (run.stop.stop_requested()) throw Cancelled();
             std::vector<GvPoint> tried =
                 arranged(points, sizes, parts, content.areas, spacing, evenness);
+            done += arranged_part;
+            tell(run, done);
             if (!compared) return tried;
             const std::size_t found = crossings(scene, tried);
             if (!best.empty() && found >= fewest) continue;
@@ -267,6 +221,7 @@ GvLayout force_layout(const Scene& scene, const Content& content,
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;
+    tell(run, settled_part);
     if (scene.edges.size() <= most_untangled && earlier.empty()) {
         const auto allowed = [&](std::size_t node, GvPoint place) {
             return stays_clean(points, apart, content.areas, node, place);
@@ -276,6 +231,7 @@ GvLayout force_layout(const Scene& scene, const Content& content,
             content.areas.empty() ? nullptr : std::function<bool(std::size_t, GvPoint)>(allowed));
     }
     pack(points, sizes, parts.members, parts.fixed);
+    tell(run, untangled_part);
 
     GvGraph routed = at(content.graph, points);
     for (GvEdge& edge : routed.edges) {  // their labels come later, where there is room
@@ -284,7 +240,9 @@ GvLayout force_layout(const Scene& scene, const Content& content,
     for (auto& [name, value] : routed.graph) {
         if (name == "overlap") value = "true";  // none is left
     }
-    return layout(routed, Engine::nudged, limits, run);
+    GvLayout laid = layout(routed, Engine::nudged, limits, run);
+    tell(run, whole);
+    return laid;
 }
 
 }  // namespace actormap
