@@ -1,6 +1,7 @@
 #include "sample.hpp"
 
 #include <actormap/base/part_of.hpp>
+#include <actormap/draw/frames.hpp>
 #include <actormap/draw/springs.hpp>
 
 #include <random>
@@ -77,6 +78,15 @@ TEST_CASE("a picture by springs tells how far it is, and is the same", "[draw][p
         (void)draw(graph, clear(), view, DrawFormat::dot, options, recorded(told));
         check_told(told, 5);
     }
+}
+
+TEST_CASE("frames tell how far they are, over all of them", "[draw][progress]") {
+    const ActorGraph graph = sample();
+    std::vector<PartialDate> dates;
+    for (const char* text : {"2010", "2020", "2021"}) dates.push_back(*PartialDate::parse(text));
+    Told told;
+    (void)draw_frames(graph, clear(), dates, DrawFormat::svg, {}, {}, recorded(told));
+    check_told(told, 30);
 }
 
 TEST_CASE("a part of the work tells its stretch of the whole", "[base][progress]") {

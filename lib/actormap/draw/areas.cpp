@@ -198,11 +198,7 @@ void outline_areas(Content& content, GvLayout& layout) {
         if (!is_clean(points, layout.nodes, content.areas, k)) continue;
         Area& area = content.areas[k];
         area.outline = hull_around(points, layout.nodes, within(area), area_margin, true);
-        const GvBox box = box_of(area.outline);
-        layout.box.low = {std::min(layout.box.low.x, box.low.x),
-                          std::min(layout.box.low.y, box.low.y)};
-        layout.box.high = {std::max(layout.box.high.x, box.high.x),
-                           std::max(layout.box.high.y, box.high.y)};
+        layout.box = united(layout.box, box_of(area.outline));
     }
 }
 

@@ -36,6 +36,13 @@ enum class DrawLayout {
 };
 [[nodiscard]] std::optional<DrawLayout> parse_draw_layout(std::string_view text);
 
+/// What pictures that are looked at one after the other have in common, where the earlier places
+/// are.
+struct DrawFrame {
+    GvBox network;                     ///< what the entities and edges of all of them fill
+    std::optional<GvBox> canvas = {};  ///< what all of them fill, with words and legends
+};
+
 struct DrawOptions {
     std::string title = {};  ///< empty: the graph's title, else "Actor map"
     DrawLayout layout = DrawLayout::automatic;
@@ -52,6 +59,8 @@ struct DrawOptions {
     /// Where entities stood before: they stay near there, and the layout is `force`. Empty:
     /// nowhere.
     EarlierPlaces earlier = {};
+    /// What a picture fills at the least; goes with `earlier`.
+    std::optional<DrawFrame> frame = {};
     bool legend = true;
     bool sources = true;            ///< the list of sources under the picture
     std::size_t most_sources = 60;  ///< entries of that list; the rest is counted
@@ -66,6 +75,7 @@ struct DrawOptions {
 ///
 /// Sizes       what is left out or bundled the caption says. Whoever asks for more than 500 nodes
 ///             gets names on the 60 of the highest measure (degree if there is none) alone
+/// Progress    of springs of our own; others tell nothing
 /// Determinism the same view and options give the same bytes
 /// Throws      Error "draw-size" if `size` has another length than the view has vertices;
 ///             "option-range" of the reduction;
@@ -75,4 +85,3 @@ struct DrawOptions {
                                const Run& run = {});
 
 }  // namespace actormap
-/// Progress    of springs of our own; others tell nothing

@@ -73,6 +73,11 @@ Hull convex_hull(std::vector<GvPoint> points) {
     return hull;
 }
 
+GvBox united(const GvBox& a, const GvBox& b) {
+    return {{std::min(a.low.x, b.low.x), std::min(a.low.y, b.low.y)},
+            {std::max(a.high.x, b.high.x), std::max(a.high.y, b.high.y)}};
+}
+
 Hull corners_of(const GvBox& box) {
     return {box.low, {box.high.x, box.low.y}, box.high, {box.low.x, box.high.y}};
 }

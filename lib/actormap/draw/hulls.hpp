@@ -21,6 +21,9 @@ using Hull = std::vector<GvPoint>;
 [[nodiscard]] GvBox box_of(std::span<const GvPoint> polygon);
 [[nodiscard]] Hull corners_of(const GvBox& box);
 
+/// The box around both.
+[[nodiscard]] GvBox united(const GvBox& a, const GvBox& b);
+
 /// Around some of the boxes that stand at `points`, each `margin` larger on every side. `rounded`:
 /// around boxes whose corners are round, which lies within.
 [[nodiscard]] Hull hull_around(std::span<const GvPoint> points, std::span<const GvNodePlace> sizes,
