@@ -28,6 +28,11 @@ class Draw : public Command {
         app.add_option("--title", options_.title, "the title [the graph's]")->type_name("TEXT");
         app.add_option("--layout", layout_, "auto, layered, radial, force or world [auto]")
             ->type_name("WORD");
+        app.add_option(
+               "--cluster", cluster_,
+               "what stands together: country, community or none; auto: countries, in columns "
+               "alone [auto]")
+            ->type_name("WORD");
         app.add_option("--size-by", size_by_, "the measure that sizes names [degree]")
             ->type_name("M");
         app.add_option("--bundle", reduction_.bundle,
@@ -73,7 +78,7 @@ class Draw : public Command {
         const View view = apply(graph, lens);
         options_.size = sizes(view, measure);
         say_counts(input_, lens, view);
-        const std::string picture = draw(graph, lens, view, format, options_);
+        const std::string picture = draw(graph, lens, view, format, options_, told());
         if (citations) emit(citations_, bibliography(cite(graph, view), *citations, view.marking));
         emit(output_, picture);
         return done;
@@ -85,6 +90,8 @@ class Draw : public Command {
             throw Error("usage", "--links makes links in SVG alone; give -o FILE.svg or -T svg");
         options_.layout = option_word("--layout", layout_, parse_draw_layout,
                                       {"auto", "layered", "radial", "force", "world"});
+        options_.cluster = option_word("--cluster", cluster_, parse_clustering,
+                                       {"auto", "none", "country", "community"});
         check_layout();
         options_.theme = option_word("--theme", theme_, parse_theme, {"light", "dark", "print"});
         options_.size_label = to_string(measure);
@@ -109,6 +116,10 @@ class Draw : public Command {
             if (app_->count(option) > 0 && !placed)
                 throw Error("usage", std::string(option) + " goes with --layout force");
         }
+        const bool bare =
+            options_.layout == DrawLayout::world || options_.layout == DrawLayout::radial;
+        if (app_->count("--cluster") > 0 && bare)
+            throw Error("usage", "--cluster goes with --layout layered or force");
         if (options_.layout != DrawLayout::world) return;
         for (const char* option :
              {"--bundle", "--limit", "--limit-edges", "--backbone", "--size-by"}) {
@@ -125,12 +136,19 @@ class Draw : public Command {
         return found;
     }
 
+    /// Says how far the layout is.
+    [[nodiscard]] Run told() const {
+        Run run;
+        run.progress = input_.progress_of("laying out", 1);
+        return run;
+    }
+
     /// A file for each date: map.svg becomes map-2018.svg and so on.
     void draw_all(const ActorGraph& graph, const Lens& lens, const std::vector<PartialDate>& dates,
                   DrawFormat format, Measure measure) const {
-        const std::vector<std::string> frames =
-            draw_frames(graph, lens, dates, format, options_,
-                        [&](const View& view) { return sizes(view, measure); });
+        const std::vector<std::string> frames = draw_frames(
+            graph, lens, dates, format, options_,
+            [&](const View& view) { return sizes(view, measure); }, told());
         const std::size_t dot = output_.size() - ending(output_).size() - 1;
         for (std::size_t i = 0; i < frames.size(); ++i) {
             emit(output_.substr(0, dot) + '-' + to_string(dates[i]) + output_.substr(dot),
@@ -196,6 +214,7 @@ class Draw : public Command {
     std::string keep_layout_;
     std::string frames_;
     std::string layout_ = "auto";
+    std::string cluster_ = "auto";
     std::string theme_ = "light";
     std::string size_by_ = "degree";
 };

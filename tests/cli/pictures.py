@@ -217,6 +217,7 @@ def main():
         check = Check(sys.argv[1], pathlib.Path(folder))
         for theme in ("light", "dark", "print"):
             check.svg("--theme", theme)
+        check.svg("--layout", "force", "--cluster", "community")
         check.svg("--links", links=LINKS)
         for case in (check.dot, check.pdf, check.png, check.json, check.citations, check.refused):
             case()

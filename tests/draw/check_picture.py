@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 """Looks whether a picture can be read: `check_picture.py FILE.json...` on what `draw -T json` wrote.
 
-From the layout's own numbers: no two boxes with text overlap, nothing is outside the canvas, and no more edges cross
-than where Graphviz's own dot or sfdp lays the same nodes and edges out (the fewer of the two; with Debian's
-graphviz installed, else they are not compared, which is said). Prints a line for each file; exit code 1 if one fails.
+From the layout's own numbers: no two boxes with text overlap, nothing is outside the canvas, no area (of what stands
+together) holds the box of another entity or meets another area, and no more edges cross than where Graphviz's own dot or
+sfdp lays the same nodes and edges out (the fewer of the two; areas cost crossings, so there they are only counted; with
+Debian's graphviz installed, else they are not compared, which is said). Prints a line for each file; exit code 1 if one fails.
 """
 import json
+import math
 import subprocess
 import shutil
 import sys
@@ -41,6 +43,37 @@ def outside(picture):
     return [name for name, box in boxes(picture)
             if abs(box["x"] - canvas["x"]) + box["width"] / 2 > canvas["width"] / 2 + SLACK
             or abs(box["y"] - canvas["y"]) + box["height"] / 2 > canvas["height"] / 2 + SLACK]
+
+
+def foreign(picture):
+    """Boxes that reach into the area of a cluster they are not in, by the axes that may separate them."""
+    def shadow(points, axis):
+        along = [x * axis[0] + y * axis[1] for x, y in points]
+        return min(along), max(along)
+
+    def meet(outline, corners):
+        axes = [(q[1] - p[1], p[0] - q[0]) for sides in (outline, corners)
+                for p, q in zip(sides, sides[1:] + sides[:1])]
+        for axis in axes:
+            (a, b), (c, d) = shadow(outline, axis), shadow(corners, axis)
+            if min(b, d) - max(a, c) <= SLACK * math.hypot(*axis):
+                return False
+        return True
+
+    found = []
+    for number, cluster in enumerate(picture.get("clusters", [])):
+        if cluster["outline"] is None:
+            continue
+        for vertex in picture["vertices"]:
+            if "width" not in vertex or vertex["cluster"] == number:
+                continue
+            x, y, w, h = vertex["x"], vertex["y"], vertex["width"] / 2, vertex["height"] / 2
+            if meet(cluster["outline"], [(x - w, y - h), (x + w, y - h), (x + w, y + h), (x - w, y + h)]):
+                found.append((cluster["name"], vertex["id"]))
+        for other in picture["clusters"][:number]:
+            if other["outline"] and meet(cluster["outline"], other["outline"]):
+                found.append((cluster["name"], other["name"]))
+    return found
 
 
 def flattened(path, steps=8):
@@ -134,15 +167,21 @@ def main():
         lines = drawn_edges(picture)
         over, out, ours = overlaps(picture), outside(picture), crossings(lines)
         words = [f"{len(over)} overlaps", f"{len(out)} outside", f"{ours} crossings"]
-        failed = bool(over or out)
+        strangers = foreign(picture)
+        if "clusters" in picture:
+            drawn = sum(cluster["outline"] is not None for cluster in picture["clusters"])
+            words.append(f"{len(strangers)} foreign in {drawn} of {len(picture['clusters'])} areas")
+        failed = bool(over or out or strangers)
         if compare:
             dot = by_graphviz("dot", picture, lines) if len(lines) < 1500 else None
             sfdp = by_graphviz("sfdp", picture, lines)
             words.append(f"dot {'-' if dot is None else dot}, sfdp {sfdp}")
-            failed = failed or ours > min(sfdp, sfdp if dot is None else dot)
+            failed = failed or (not picture.get("clusters") and ours > min(sfdp, sfdp if dot is None else dot))
         else:
             words.append("graphviz is not installed: crossings are not compared")
         print(f"{path}: {'FAILED: ' if failed else ''}{', '.join(words)}")
+        for pair in strangers[:5]:
+            print("  foreign:", *pair)
         for pair in over[:5]:
             print("  overlap:", *pair)
         bad = bad or failed

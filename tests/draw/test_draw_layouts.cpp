@@ -169,6 +169,65 @@ TEST_CASE("a radial picture has the most linked entity in the middle", "[draw][l
     CHECK(std::hypot(middle_x - x / count, middle_y - y / count) < 150);
 }
 
+TEST_CASE("a radial picture is around whom the lens is around", "[draw][layout]") {
+    // A hub with ten leaves, and beside it an entity with two of its own, "a" and "b".
+    std::string entities = R"({"id": "hub", "type": "tool"}, {"id": "side", "type": "tool"},
+        {"id": "a", "type": "tool"}, {"id": "b", "type": "tool"})";
+    std::string relations =
+        R"({"from": "side", "type": "uses", "to": "hub", "claims": [{"by": "s"}]},
+        {"from": "side", "type": "uses", "to": "a", "claims": [{"by": "s"}]},
+        {"from": "side", "type": "uses", "to": "b", "claims": [{"by": "s"}]})";
+    for (int i = 0; i < 10; ++i) {
+        const std::string id = std::to_string(i);
+        entities += R"(, {"id": "l)" + id + R"(", "type": "tool"})";
+        relations +=
+            R"(, {"from": "hub", "type": "uses", "to": "l)" + id + R"(", "claims": [{"by": "s"}]})";
+    }
+    const ActorGraph graph =
+        graph_of(R"({"actormap": 1, "speakers": [{"id": "s", "kind": "press"}], "entities": [)" +
+                 entities + R"(], "relations": [)" + relations + "]}");
+    // In the middle is the one for whom all that is linked to it stands on the inner circle.
+    const auto is_middle = [&](const std::vector<std::string>& around, const std::string& id) {
+        Lens lens = clear();
+        lens.around = around;
+        lens.hops = 2;
+        const auto json = nlohmann::json::parse(draw(
+            graph, lens, apply(graph, lens), DrawFormat::json, {.layout = DrawLayout::radial}));
+        std::map<std::string, std::pair<double, double>> at;
+        for (const auto& vertex : json["vertices"]) at[vertex["id"]] = {vertex["x"], vertex["y"]};
+        std::set<std::string> linked;
+        for (const auto& edge : json["edges"]) {
+            if (edge["source"] == id) linked.insert(edge["target"]);
+            if (edge["target"] == id) linked.insert(edge["source"]);
+        }
+        double inner = 0, outer = INFINITY;
+        for (const auto& [other, place] : at) {
+            if (other == id) continue;
+            const double away =
+                std::hypot(place.first - at[id].first, place.second - at[id].second);
+            if (linked.contains(other)) {
+                inner = std::max(inner, away);
+            } else {
+                outer = std::min(outer, away);
+            }
+        }
+        return inner < outer;
+    };
+    CHECK(is_middle({}, "hub"));
+    CHECK_FALSE(is_middle({}, "side"));
+    CHECK(is_middle({"side"}, "side"));
+    CHECK_FALSE(is_middle({"side"}, "hub"));
+    CHECK(is_middle({"side", "hub"}, "side"));
+    CHECK(is_middle({"hub", "side"}, "hub"));
+    // Of what is not drawn nothing can be around: the most linked it is.
+    Lens lens = clear();
+    lens.around = {"side"};
+    lens.not_types = {"tool"};
+    CHECK(
+        has(draw(graph, lens, apply(graph, lens), DrawFormat::svg, {.layout = DrawLayout::radial}),
+            "Nothing to show"));
+}
+
 TEST_CASE("by springs, countries stand behind actors, and the caption counts what is left out",
           "[draw][layout]") {
     const std::string svg = drawn(sample(), DrawFormat::svg, {.layout = DrawLayout::force});

@@ -52,6 +52,8 @@ std::vector<Pair> pairs(Theme theme) {
         const std::string certainty(line.legend);
         for (const Color& back : {paper, group}) add(certainty, line.color, back, of_lines);
         add(certainty + ", faint", line.faint, paper, of_lines);
+        const bool disputed = static_cast<Certainty>(i) == Certainty::disputed;
+        if (!disputed) add(certainty + ", faint on an area", line.faint, group, of_lines);
         // A label stands on the line that it is about.
         const Color under = color(palette.edge_back, color(line.color));
         add(certainty + ": label", palette.edge_text, under, of_text);
@@ -165,6 +167,34 @@ TEST_CASE("names on the map stand out from whatever lies under them", "[draw][st
     }
 }
 
+TEST_CASE("arcs and markers stand out from sea, land and every tint", "[draw][style][world]") {
+    for (const Theme theme : every_theme) {
+        const WorldPalette& map = world_palette_of(theme);
+        std::vector<std::string_view> grounds = {map.sea, map.land};
+        grounds.insert(grounds.end(), map.hit.begin(), map.hit.end());
+        std::vector<std::pair<std::string, std::string>> lines = {
+            {"marker", std::string(map.mark_border)}, {"leader", std::string(map.leader)}};
+        for (std::size_t i = 0; i < map.arcs.size(); ++i) {
+            const std::string arc(map.arcs[i]), number = std::to_string(i);
+            lines.emplace_back("outline and house " + number, arc);
+            lines.emplace_back("arc " + number, arc + std::string(map.arc_cover));
+        }
+        for (const auto& [what, line] : lines) {
+            for (const std::string_view ground : grounds) {
+                const Color back = color(ground), front = color(line, back);
+                INFO("theme " << static_cast<int>(theme) << ", " << what << " on " << ground);
+                for (const Sight sight :
+                     {Sight::full, Sight::protanopia, Sight::deuteranopia, Sight::grey}) {
+                    CHECK(contrast(seen(front, sight), seen(back, sight)) >= of_lines);
+                }
+            }
+            const bool house = what.starts_with("outline");
+            if (house)
+                CHECK(contrast(color(map.mark), color(line)) >= of_lines);  // its own outline
+        }
+    }
+}
+
 TEST_CASE("the tints of the map tell more from less in grey", "[draw][style][world]") {
     for (const Theme theme : every_theme) {
         const auto& hit = world_palette_of(theme).hit;
@@ -232,8 +262,11 @@ TEST_CASE("a picture has no colour but its theme's", "[draw][style]") {
              {DrawLayout::layered, DrawLayout::radial, DrawLayout::force}) {
             const std::string dot =
                 drawn(sample(), DrawFormat::dot, {.layout = layout, .theme = theme});
-            const std::set<std::string> used = colors_in(dot);
+            std::set<std::string> used = colors_in(dot);
             CHECK(used.size() >= 4);
+            used.merge(colors_in(
+                drawn(large(40), DrawFormat::dot,
+                      {.layout = layout, .cluster = Clustering::community, .theme = theme})));
             for (const std::string& one : used) {
                 INFO(one);
                 CHECK(allowed.count(one) == 1);

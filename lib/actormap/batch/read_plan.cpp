@@ -30,6 +30,9 @@ DrawJob read_draw(PlanObject& object, std::string_view ending) {
     if (const auto layout = object.word("layout", parse_draw_layout,
                                         {"auto", "layered", "radial", "force", "world"}))
         job.options.layout = *layout;
+    if (const auto cluster =
+            object.word("cluster", parse_clustering, {"auto", "country", "community", "none"}))
+        job.options.cluster = *cluster;
     if (const auto theme = object.word("theme", parse_theme, {"light", "dark", "print"}))
         job.options.theme = *theme;
     if (auto title = object.text("title")) job.options.title = std::move(*title);

@@ -101,9 +101,19 @@ std::string left_out(const Scene& scene, const Content& content) {
                " are dots in the shape and colour of their kind.";
     }
     if (!scene.placed.empty()) {
-        text += (text.empty() ? "" : " ") +
-                count(scene.placed.size(), "link to a country is", "links to countries are") +
-                " not drawn; only named actors show theirs.";
+        text +=
+            (text.empty() ? "" : " ") +
+            count(scene.placed.size(), "link to a country is", "links to countries are") +
+            " not drawn; only " +
+            (content.cluster == Clustering::country ? "areas and named actors" : "named actors") +
+            " show theirs.";
+    }
+    const auto bare = static_cast<std::size_t>(
+        std::count_if(content.areas.begin(), content.areas.end(),
+                      [](const Area& area) { return area.outline.empty(); }));
+    if (bare > 0) {
+        text += (text.empty() ? "" : " ") + count(bare, "cluster has", "clusters have") +
+                " no area, since others stand between what is in it.";
     }
     return text;
 }

@@ -2,13 +2,16 @@
 #include <actormap/base/text.hpp>
 #include <actormap/draw/caption.hpp>
 #include <actormap/draw/draw.hpp>
+#include <actormap/draw/hulls.hpp>
 #include <actormap/draw/json.hpp>
 #include <actormap/draw/lay_out.hpp>
+#include <actormap/draw/median.hpp>
 #include <actormap/draw/reduce.hpp>
 #include <actormap/draw/sheet.hpp>
 #include <actormap/draw/svg.hpp>
 #include <actormap/draw/world_content.hpp>
 #include <actormap/draw/world_draw.hpp>
+#include <actormap/model/lookup.hpp>
 #include <actormap/model/vocabulary.hpp>
 
 #include <algorithm>
@@ -44,6 +47,15 @@ std::vector<std::optional<GvPoint>> earlier_of(const ActorGraph& graph, const Vi
     return earlier;
 }
 
+/// The node that circles are around: of the first entity that the lens is around; nothing if it is
+/// around none, if that is not drawn, or if there are no circles.
+std::optional<std::size_t> middle_of(const ActorGraph& graph, const Lens& lens, const View& view,
+                                     const Scene& scene, DrawLayout layout) {
+    if (layout != DrawLayout::radial || lens.around.empty()) return std::nullopt;
+    const auto vertex = view.vertex(find_by_name(graph, lens.around.front(), lens.tlp));
+    return vertex ? scene.drawn[*vertex] : std::nullopt;
+}
+
 /// Where the scene's nodes begin among those of a composed picture.
 std::size_t first_of_scene(const GvGraph& picture) {
     const std::pair<std::string, std::string> first{"id", "n0"};
@@ -67,6 +79,34 @@ GvLayout as_placed(GvLayout picture, const GvLayout& layout, std::size_t first) 
     move(picture.box.low);
     move(picture.box.high);
     return picture;
+}
+
+/// How far the layout has moved what had an earlier place: the median, since few are pushed aside.
+GvPoint shift_of(const GvLayout& layout, const std::vector<std::optional<GvPoint>>& earlier) {
+    std::vector<double> xs, ys;
+    for (std::size_t i = 0; i < earlier.size(); ++i) {
+        if (!earlier[i]) continue;
+        xs.push_back(layout.nodes[i].centre.x - earlier[i]->x);
+        ys.push_back(layout.nodes[i].centre.y - earlier[i]->y);
+    }
+    return {median(std::move(xs)), median(std::move(ys))};
+}
+
+GvBox moved(const GvBox& box, GvPoint by) {
+    return {{box.low.x + by.x, box.low.y + by.y}, {box.high.x + by.x, box.high.y + by.y}};
+}
+
+/// Makes a picture fill a box: nothing is drawn in its corners.
+void add_corners(GvGraph& picture, const GvBox& box) {
+    for (const GvPoint& corner : {box.low, box.high}) {
+        picture.nodes.push_back({{{"label", ""},
+                                  {"shape", "point"},
+                                  {"style", "invis"},
+                                  {"width", "0.01"},
+                                  {"height", "0.01"},
+                                  {"pos", gv_point(corner)}},
+                                 std::nullopt});
+    }
 }
 
 /// At least 2600 pixels wide, but of a size that any viewer opens.
@@ -163,8 +203,12 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
     scene.theme = options.theme;
     scene = options.reduction ? reduce(std::move(scene), *options.reduction)
                               : reduce_to_readable(std::move(scene));
-    const Laid laid =
-        lay_out(scene, citations, earlier_of(graph, view, scene, options.earlier), options, run);
+    const auto earlier = earlier_of(graph, view, scene, options.earlier);
+    Laid laid = lay_out(scene, citations, earlier,
+                        middle_of(graph, lens, view, scene, options.layout), options, run);
+    const GvPoint shift = shift_of(laid.layout, earlier);
+    if (options.frame)
+        laid.layout.box = united(laid.layout.box, moved(options.frame->network, shift));
     const std::string title = title_of(graph, options);
     Sheet sheet = sheet_of(lens, view, scene, laid.content, citations, title, options);
     if (options.legend) {
@@ -172,11 +216,17 @@ std::string draw(const ActorGraph& graph, const Lens& lens, const View& view, Dr
         sheet.legend = make_legend(scene, laid.content, label);
     }
     GvGraph picture = compose(scene, laid.content, laid.layout, sheet, options.limits, run);
+    if (options.frame && options.frame->canvas) {
+        add_corners(picture, moved(*options.frame->canvas, shift));
+    }
     if (format == DrawFormat::json) {
         const std::size_t first = first_of_scene(picture);
         const GvLayout whole =
             as_placed(layout(picture, Engine::placed, options.limits, run), laid.layout, first);
-        return drawing_json(graph, lens, view, scene, citations, laid.layout, whole, first, title);
+        std::optional<std::vector<Area>> areas;
+        if (options.cluster != Clustering::automatic) areas = laid.content.areas;
+        return drawing_json(graph, lens, view, scene, citations, laid.layout, whole, first, title,
+                            areas);
     }
     const std::string bytes = in_format(std::move(picture), laid.layout.box, format, options, run);
     if (format != DrawFormat::svg) return bytes;

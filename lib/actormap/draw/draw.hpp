@@ -1,6 +1,7 @@
 #pragma once
 
 #include <actormap/base/run.hpp>
+#include <actormap/draw/clustering.hpp>
 #include <actormap/draw/earlier.hpp>
 #include <actormap/draw/reduction.hpp>
 #include <actormap/draw/style.hpp>
@@ -29,15 +30,25 @@ enum class DrawFormat {
 enum class DrawLayout {
     automatic,  ///< `layered` up to 80 nodes and 200 edges if few of them cross, else `force`
     layered,    ///< columns from sponsor to victim
-    radial,     ///< circles around the most linked entity
+    radial,     ///< circles around the first entity that the lens is around, else the most linked
     force,      ///< by springs
     world       ///< at their countries on a map of the world
 };
 [[nodiscard]] std::optional<DrawLayout> parse_draw_layout(std::string_view text);
 
+/// What pictures that are looked at one after the other have in common, where the earlier places
+/// are.
+struct DrawFrame {
+    GvBox network;                     ///< what the entities and edges of all of them fill
+    std::optional<GvBox> canvas = {};  ///< what all of them fill, with words and legends
+};
+
 struct DrawOptions {
     std::string title = {};  ///< empty: the graph's title, else "Actor map"
     DrawLayout layout = DrawLayout::automatic;
+    /// What stands together. By springs each cluster of at least three nodes has an area; in
+    /// columns countries have boxes. Circles and the map of the world have neither.
+    Clustering cluster = Clustering::automatic;
     Theme theme = Theme::light;
     std::vector<double> size =
         {};                       ///< of each vertex of the view, for the sizes of names; or empty
@@ -48,6 +59,8 @@ struct DrawOptions {
     /// Where entities stood before: they stay near there, and the layout is `force`. Empty:
     /// nowhere.
     EarlierPlaces earlier = {};
+    /// What a picture fills at the least; goes with `earlier`.
+    std::optional<DrawFrame> frame = {};
     bool legend = true;
     bool sources = true;            ///< the list of sources under the picture
     std::size_t most_sources = 60;  ///< entries of that list; the rest is counted
@@ -62,6 +75,7 @@ struct DrawOptions {
 ///
 /// Sizes       what is left out or bundled the caption says. Whoever asks for more than 500 nodes
 ///             gets names on the 60 of the highest measure (degree if there is none) alone
+/// Progress    of springs of our own; others tell nothing
 /// Determinism the same view and options give the same bytes
 /// Throws      Error "draw-size" if `size` has another length than the view has vertices;
 ///             "option-range" of the reduction;

@@ -59,7 +59,8 @@ std::vector<std::string> short_label(const SceneNode& node) {
 
 }  // namespace
 
-Content force_content(const Scene& scene, std::size_t labels, const Citations* citations) {
+Content force_content(const Scene& scene, std::size_t labels, const Citations* citations,
+                      bool on_areas) {
     const bool all = scene.nodes.size() <= labels;
     const bool measured = std::any_of(scene.nodes.begin(), scene.nodes.end(),
                                       [](const SceneNode& node) { return node.size > 0; });
@@ -101,7 +102,8 @@ Content force_content(const Scene& scene, std::size_t labels, const Citations* c
         for (auto& [name, value] : attributes) {
             if (name == "penwidth") value = gv_number((all ? 0.7 : 0.45) * line.width);
             // Half see-through, so that where many cross, names stay readable.
-            if (name == "color") value = color_value(line, true);
+            const bool faint = !on_areas || edge.certainty != Certainty::disputed;
+            if (name == "color") value = color_value(line, faint);
         }
         graph.edges.push_back({edge.from, edge.to, std::move(attributes)});
     }

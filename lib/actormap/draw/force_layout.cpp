@@ -1,8 +1,11 @@
 #include <actormap/analysis/components.hpp>
+#include <actormap/base/part_of.hpp>
+#include <actormap/draw/areas.hpp>
 #include <actormap/draw/crossings.hpp>
 #include <actormap/draw/force_layout.hpp>
 #include <actormap/draw/separate.hpp>
 #include <actormap/draw/sheet.hpp>
+#include <actormap/draw/spring_lengths.hpp>
 #include <actormap/draw/springs.hpp>
 #include <actormap/draw/untangle.hpp>
 
@@ -31,27 +34,10 @@ constexpr std::size_t untangle_rounds = 3;
 constexpr std::size_t most_rounds = 1000;
 constexpr double gap = 20;  // between components, in points
 
-/// All edges of one length, or those at hubs longer, so that what hangs on them has room.
-enum class Lengths { alike, longer_at_hubs };
-
-std::vector<std::pair<Vertex, Vertex>> ends_of(const Scene& scene) {
-    std::vector<std::pair<Vertex, Vertex>> pairs;
-    for (const SceneEdge& edge : scene.edges) {
-        pairs.emplace_back(static_cast<Vertex>(edge.from), static_cast<Vertex>(edge.to));
-    }
-    return pairs;
-}
-
-Distances lengths_of(const Scene& scene, const Network& network, Lengths kind) {
-    std::vector<double> lengths;
-    for (const SceneEdge& edge : scene.edges) {
-        const auto root = [&](std::size_t node) {
-            return std::sqrt(static_cast<double>(scene.nodes[node].degree));
-        };
-        lengths.push_back(kind == Lengths::alike ? 1 : root(edge.from) + root(edge.to));
-    }
-    return Distances::united(network, ends_of(scene), lengths, Uniting::smallest);
-}
+// How far the work is, in parts of a whole: springs and the ways to arrange them, for each kind of
+// lengths; then room for all, then fewer crossings.
+constexpr std::size_t spring_part = 200, arranged_part = 50;
+constexpr std::size_t settled_part = 750, untangled_part = 950, whole = 1000;
 
 GvBox around(const std::vector<GvPoint>& points, const std::vector<GvNodePlace>& sizes,
              const std::vector<std::size_t>& members) {
@@ -164,31 +150,49 @@ Parts parts_of(const Network& network, const std::vector<std::optional<GvPoint>>
 
 /// The points drawn out and moved apart, the parts packed.
 std::vector<GvPoint> arranged(std::vector<GvPoint> points, const std::vector<GvNodePlace>& sizes,
-                              const Parts& parts, const Spacing& spacing, double evenness) {
+                              const Parts& parts, const std::vector<Area>& areas,
+                              const Spacing& spacing, double evenness) {
     for (std::size_t c = 0; c < parts.members.size(); ++c) {
         if (parts.fixed[c] == 0) draw_out(points, sizes, parts.members[c], spacing, evenness);
     }
     pack(points, sizes, parts.members, parts.fixed);
+    const bool kept = std::find(parts.fixed.begin(), parts.fixed.end(), 1) != parts.fixed.end();
+    if (kept) {
+        place_labels(points, sizes, areas, spacing.margin);
+    } else if (!areas.empty()) {  // what is not clean then has no area
+        (void)set_apart(points, sizes, areas, spacing.margin, most_rounds);
+    }
     (void)separate(points, sizes, spacing.margin,
                    most_rounds);  // what it leaves, Graphviz moves apart
     return points;
 }
 
+void tell(const Run& run, std::size_t done) {
+    if (run.progress) run.progress(done, whole);
+}
+
 /// Of several lengths of edges and degrees of evenness, those with the fewest crossings. What had a
 /// place stays there, so that there is nothing to choose.
-std::vector<GvPoint> best_arranged(const Scene& scene, const Network& network, const Parts& parts,
+std::vector<GvPoint> best_arranged(const Scene& scene, const Content& content,
+                                   const Network& network, const Parts& parts,
                                    const std::vector<GvNodePlace>& sizes,
                                    const std::vector<std::optional<GvPoint>>& earlier,
                                    const Spacing& spacing, const Run& run) {
     std::vector<GvPoint> best;
     std::size_t fewest = 0;
     const bool compared = earlier.empty() && scene.edges.size() <= most_compared;
+    std::size_t done = 0;
     for (const Lengths lengths : {Lengths::longer_at_hubs, Lengths::alike}) {
         const std::vector<GvPoint> points =
-            spring_layout(network, lengths_of(scene, network, lengths), earlier, run);
+            spring_layout(network, lengths_of(scene, content, network, lengths), earlier,
+                          part_of(run, done, done + spring_part, whole));
+        done += spring_part;
         for (const double evenness : {0.5, 0.25, 0.0}) {
             if (run.stop.stop_requested()) throw Cancelled();
-            std::vector<GvPoint> tried = arranged(points, sizes, parts, spacing, evenness);
+            std::vector<GvPoint> tried =
+                arranged(points, sizes, parts, content.areas, spacing, evenness);
+            done += arranged_part;
+            tell(run, done);
             if (!compared) return tried;
             const std::size_t found = crossings(scene, tried);
             if (!best.empty() && found >= fewest) continue;
@@ -202,23 +206,32 @@ std::vector<GvPoint> best_arranged(const Scene& scene, const Network& network, c
 }  // namespace
 
 GvLayout force_layout(const Scene& scene, const Content& content,
-                      const std::vector<std::optional<GvPoint>>& earlier,
-                      const RenderLimits& limits, const Run& run) {
-    const Network network(Direction::undirected, scene.nodes.size(), ends_of(scene));
+                      std::vector<std::optional<GvPoint>> earlier, const RenderLimits& limits,
+                      const Run& run) {
+    const std::size_t count = content.graph.nodes.size();
+    if (!earlier.empty()) earlier.resize(count);
+    const Network network(Direction::undirected, count, ends_of(scene, content));
     const Parts parts = parts_of(network, earlier);
-    const std::vector<GvNodePlace> sizes = settle(
-        content.graph, std::vector<GvPoint>(scene.nodes.size()), Engine::placed, limits, run);
+    const std::vector<GvNodePlace> sizes =
+        settle(content.graph, std::vector<GvPoint>(count), Engine::placed, limits, run);
     Spacing spacing = content.edge_labels ? for_labels : close;
     if (!earlier.empty()) spacing.margin /= 2;  // untangling came as near as that
     std::vector<GvPoint> points =
-        best_arranged(scene, network, parts, sizes, earlier, spacing, run);
+        best_arranged(scene, content, network, parts, sizes, earlier, spacing, run);
     const std::vector<GvNodePlace> apart =
         settle(content.graph, points, Engine::nudged, limits, run);
     for (std::size_t i = 0; i < points.size(); ++i) points[i] = apart[i].centre;
+    tell(run, settled_part);
     if (scene.edges.size() <= most_untangled && earlier.empty()) {
-        untangle(scene, points, apart, spacing.margin / 2, untangle_rounds);
+        const auto allowed = [&](std::size_t node, GvPoint place) {
+            return stays_clean(points, apart, content.areas, node, place);
+        };
+        untangle(
+            scene, points, apart, spacing.margin / 2, untangle_rounds,
+            content.areas.empty() ? nullptr : std::function<bool(std::size_t, GvPoint)>(allowed));
     }
     pack(points, sizes, parts.members, parts.fixed);
+    tell(run, untangled_part);
 
     GvGraph routed = at(content.graph, points);
     for (GvEdge& edge : routed.edges) {  // their labels come later, where there is room
@@ -227,7 +240,9 @@ GvLayout force_layout(const Scene& scene, const Content& content,
     for (auto& [name, value] : routed.graph) {
         if (name == "overlap") value = "true";  // none is left
     }
-    return layout(routed, Engine::nudged, limits, run);
+    GvLayout laid = layout(routed, Engine::nudged, limits, run);
+    tell(run, whole);
+    return laid;
 }
 
 }  // namespace actormap

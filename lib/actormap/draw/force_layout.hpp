@@ -12,8 +12,10 @@ namespace actormap {
 ///
 /// `earlier` is empty or has the earlier place of each node of the scene that had one: those stay
 /// near it.
+///
+/// What the content gives an area is drawn together, and the areas apart.
 [[nodiscard]] GvLayout force_layout(const Scene& scene, const Content& content,
-                                    const std::vector<std::optional<GvPoint>>& earlier,
+                                    std::vector<std::optional<GvPoint>> earlier,
                                     const RenderLimits& limits, const Run& run);
 
 }  // namespace actormap

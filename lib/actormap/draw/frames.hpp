@@ -9,14 +9,14 @@
 namespace actormap {
 
 /// The pictures of a graph as of several dates, to be looked at one after the other: an entity
-/// stands at the same place among the others in all of them, unless larger names push it a little;
-/// each picture is cut to what is in it. The lens's own
-/// date is replaced by each of `dates`, ascending; the layout is `force`.
+/// stands at the same place in all of them, unless larger names push it a little, and all are of
+/// one size. The lens's own date is replaced by each of `dates`, ascending; the layout is `force`.
 ///
 /// `size_of` gives the sizes of a view's vertices, as `DrawOptions::size`; empty: none.
 ///
-/// Cost        that of two pictures a date: the latest is laid out first, the earlier ones add what
-///             they alone have, and then all are drawn
+/// Cost        that of three pictures a date: the latest is laid out first, the earlier ones add
+///             what they alone have; then all are measured, and drawn
+/// Progress    over all of them
 /// Throws      as `apply` and `draw` do
 [[nodiscard]] std::vector<std::string> draw_frames(
     const ActorGraph& graph, Lens lens, const std::vector<PartialDate>& dates, DrawFormat format,

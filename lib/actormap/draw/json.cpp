@@ -1,4 +1,5 @@
 #include <actormap/draw/crossings.hpp>
+#include <actormap/draw/hulls.hpp>
 #include <actormap/draw/json.hpp>
 #include <actormap/draw/json_parts.hpp>
 
@@ -100,14 +101,46 @@ Json canvas_json(const GvLayout& layout, const GvLayout& picture) {
     return json;
 }
 
-/// The control points of an edge's curve.
-Json path_json(const GvEdgePlace& edge, const GvLayout& layout) {
-    Json path = Json::array();
-    for (const GvPoint& point : curve_of(edge)) {
-        path.push_back(
+/// The control points of a curve, or the corners of a polygon.
+Json points_json(const std::vector<GvPoint>& points, const GvLayout& layout) {
+    Json json = Json::array();
+    for (const GvPoint& point : points) {
+        json.push_back(
             {hundredths(point.x - layout.box.low.x), hundredths(layout.box.high.y - point.y)});
     }
-    return path;
+    return json;
+}
+
+/// What stands together; an area that is not drawn has no place.
+std::vector<Json> clusters_json(const std::vector<Area>& areas, const GvLayout& layout) {
+    std::vector<Json> clusters;
+    for (const Area& area : areas) {
+        Json& json = clusters.emplace_back();
+        json["name"] = area.name;
+        if (area.outline.empty()) {
+            for (const char* key : {"x", "y", "width", "height", "outline"}) json[key] = nullptr;
+            continue;
+        }
+        const GvBox box = box_of(area.outline);
+        add_box(json,
+                {{(box.low.x + box.high.x) / 2, (box.low.y + box.high.y) / 2},
+                 box.high.x - box.low.x,
+                 box.high.y - box.low.y},
+                layout);
+        json["outline"] = points_json(area.outline, layout);
+    }
+    return clusters;
+}
+
+/// The number of each vertex's cluster, or null.
+void add_clusters(std::vector<Json>& vertices, const Scene& scene, const std::vector<Area>& areas) {
+    std::vector<Json> cluster_of(scene.nodes.size());
+    for (std::size_t k = 0; k < areas.size(); ++k) {
+        for (const std::size_t node : areas[k].members) cluster_of[node] = k;
+    }
+    for (Vertex v = 0; v < vertices.size(); ++v) {
+        vertices[v]["cluster"] = scene.drawn[v] ? cluster_of[*scene.drawn[v]] : Json(nullptr);
+    }
 }
 
 /// How large a drawn vertex is; of a bundle, which.
@@ -212,7 +245,8 @@ std::string document(const Lens& lens, const View& view, const Citations& citati
 
 std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
                          const Scene& scene, const Citations& citations, const GvLayout& layout,
-                         const GvLayout& picture, std::size_t first, const std::string& title) {
+                         const GvLayout& picture, std::size_t first, const std::string& title,
+                         const std::optional<std::vector<Area>>& areas) {
     std::vector<std::uint8_t> drawn;
     for (const auto& node : scene.drawn) {
         drawn.push_back(node && scene.nodes[*node].bundled.empty() ? 1 : 0);
@@ -221,15 +255,17 @@ std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& 
     for (Vertex v = 0; v < vertices.size(); ++v) {
         if (scene.drawn[v]) add_size(vertices[v], scene, layout, *scene.drawn[v]);
     }
+    if (areas) add_clusters(vertices, scene, *areas);
     std::vector<Json> edges = edges_json(graph, view, citations);
     for (std::size_t i = 0; i < scene.edges.size(); ++i) {
-        const Json path = path_json(layout.edges[i], layout);
+        const Json path = points_json(curve_of(layout.edges[i]), layout);
         for (const std::size_t e : scene.edges[i].edges) edges[e]["path"] = path;
     }
     return document(
         lens, view, citations, view.marking, title, vertices, edges,
         json_member("canvas", json_line(canvas_json(layout, picture))) +
-            json_member("labels", json_list(labels_json(scene, layout, picture, first))));
+            json_member("labels", json_list(labels_json(scene, layout, picture, first))) +
+            (areas ? json_member("clusters", json_list(clusters_json(*areas, layout))) : ""));
 }
 
 std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <actormap/draw/citations.hpp>
+#include <actormap/draw/content.hpp>
 #include <actormap/draw/scene.hpp>
 #include <actormap/graphviz/graphviz.hpp>
 
@@ -15,11 +16,12 @@ namespace actormap {
 /// in a fixed order. Coordinates are points from the upper left corner of the scene, y downwards.
 /// `picture` is the layout of the composed picture, whose nodes from number `first` on are the
 /// scene's: the boxes of all that is printed, and the canvas, so that a program can look for
-/// overlaps.
+/// overlaps. `areas` adds what stands together, and for each vertex, in which of them.
 [[nodiscard]] std::string drawing_json(const ActorGraph& graph, const Lens& lens, const View& view,
                                        const Scene& scene, const Citations& citations,
                                        const GvLayout& layout, const GvLayout& picture,
-                                       std::size_t first, const std::string& title);
+                                       std::size_t first, const std::string& title,
+                                       const std::optional<std::vector<Area>>& areas = {});
 
 /// The same for any picture. `points` are as above, of each vertex, nothing for what is nowhere;
 /// `drawn` is 1 for what is drawn; `more` are further members, ready: ",\n  \"name\": value…".

@@ -1,4 +1,5 @@
 #include <actormap/base/error.hpp>
+#include <actormap/draw/areas.hpp>
 #include <actormap/draw/crossings.hpp>
 #include <actormap/draw/edge_labels.hpp>
 #include <actormap/draw/force_layout.hpp>
@@ -33,6 +34,7 @@ double scaling(const GvLayout& layout) {
 /// Columns of several lengths, and the one that suits a page best.
 Laid best_columns(const Scene& scene, const Citations& citations, const DrawOptions& options,
                   const Run& run) {
+    const bool boxes = options.cluster != Clustering::none;
     const std::size_t most = std::max<std::size_t>(rows_needed(scene), 1);
     std::set<std::size_t, std::greater<>> lengths;
     for (std::size_t columns = 1; columns <= 5; ++columns) {
@@ -42,7 +44,7 @@ Laid best_columns(const Scene& scene, const Citations& citations, const DrawOpti
     std::optional<Laid> best;
     std::size_t best_rows = 0;
     for (const std::size_t rows : lengths) {
-        Content content = layered_content(scene, citations, rows);
+        Content content = layered_content(scene, citations, rows, 0, boxes);
         GvLayout place = layout(content.graph, content.engine, options.limits, run);
         if (!best || scaling(place) < scaling(best->layout)) {
             best = Laid{std::move(content), std::move(place)};
@@ -53,13 +55,17 @@ Laid best_columns(const Scene& scene, const Citations& citations, const DrawOpti
     const double spare = good_width - (best->layout.box.high.x - best->layout.box.low.x);
     if (spare > 40 && best->content.columns > 1) {
         const double gaps = 2 * static_cast<double>(best->content.columns - 1);
-        best->content = layered_content(scene, citations, best_rows, std::min(spare / gaps, 40.0));
+        best->content =
+            layered_content(scene, citations, best_rows, std::min(spare / gaps, 40.0), boxes);
         best->layout = layout(best->content.graph, best->content.engine, options.limits, run);
+    }
+    for (std::size_t i = 0; i < best->content.areas.size(); ++i) {
+        best->content.areas[i].outline = corners_of(best->layout.clusters[i].box);
     }
     return std::move(*best);
 }
 
-/// The centre of a radial picture: in a lens around one entity that is the most linked one.
+/// The centre of a radial picture, where the lens names none.
 std::size_t most_linked(const Scene& scene) {
     const auto by_degree = [](const SceneNode& a, const SceneNode& b) {
         return a.degree < b.degree;
@@ -85,6 +91,10 @@ bool is_small(const Scene& scene) {
     return scene.nodes.size() <= most_layered && scene.edges.size() <= most_layered_edges;
 }
 
+bool has_areas(const DrawOptions& options) {
+    return options.cluster == Clustering::country || options.cluster == Clustering::community;
+}
+
 using Earlier = std::vector<std::optional<GvPoint>>;
 
 Laid by_springs(const Scene& scene, const Citations& citations, const Earlier& earlier,
@@ -92,18 +102,24 @@ Laid by_springs(const Scene& scene, const Citations& citations, const Earlier& e
     const bool all = scene.nodes.size() <= most_named;
     Laid laid;
     laid.content = force_content(scene, all ? most_named : named_beyond,
-                                 is_small(scene) ? &citations : nullptr);
+                                 is_small(scene) ? &citations : nullptr, has_areas(options));
     if (scene.nodes.size() > most_sprung) {
         if (options.explain) {
             options.explain("layout: sfdp, since " + std::to_string(scene.nodes.size()) +
                             " nodes are too many for a spring between every two" +
-                            (earlier.empty() ? "" : "; earlier places are not kept"));
+                            (earlier.empty() ? "" : "; earlier places are not kept") +
+                            (has_areas(options) ? "; there are no areas" : ""));
         }
         laid.layout = layout(for_sfdp(laid.content.graph, scene.nodes.size()), Engine::sfdp,
                              options.limits, run);
         return laid;
     }
+    if (has_areas(options)) {
+        laid.content.cluster = options.cluster;
+        add_areas(laid.content, clusters_of(scene, options.cluster, run), scene.theme);
+    }
     laid.layout = force_layout(scene, laid.content, earlier, options.limits, run);
+    outline_areas(laid.content, laid.layout);
     if (laid.content.edge_labels) {
         laid.content.unlabelled = place_edge_labels(laid.content, laid.layout, options.limits, run);
     }
@@ -141,7 +157,7 @@ Laid columns_or_springs(const Scene& scene, const Citations& citations, const Dr
 }  // namespace
 
 Laid lay_out(const Scene& scene, const Citations& citations, const Earlier& earlier,
-             const DrawOptions& options, const Run& run) {
+             std::optional<std::size_t> middle, const DrawOptions& options, const Run& run) {
     if (scene.nodes.empty()) return best_columns(scene, citations, options, run);
     if (!earlier.empty()) {
         if (options.explain) options.explain("layout: force, to keep the earlier places");
@@ -149,9 +165,12 @@ Laid lay_out(const Scene& scene, const Citations& citations, const Earlier& earl
     }
     switch (options.layout) {
         case DrawLayout::layered:
+            if (options.cluster == Clustering::community && options.explain) {
+                options.explain("layout: layered, as asked; columns have no areas of communities");
+            }
             return best_columns(scene, citations, options, run);
         case DrawLayout::radial: {
-            Laid laid{radial_content(scene, citations, most_linked(scene)), {}};
+            Laid laid{radial_content(scene, citations, middle.value_or(most_linked(scene))), {}};
             laid.layout = layout(laid.content.graph, laid.content.engine, options.limits, run);
             return laid;
         }
@@ -160,6 +179,10 @@ Laid lay_out(const Scene& scene, const Citations& citations, const Earlier& earl
         case DrawLayout::automatic:
         case DrawLayout::world:  // drawn by world_draw.cpp
             break;
+    }
+    if (options.cluster == Clustering::community) {
+        if (options.explain) options.explain("layout: force, since columns have no communities");
+        return by_springs(scene, citations, {}, options, run);
     }
     if (is_small(scene)) return columns_or_springs(scene, citations, options, run);
     if (options.explain) {

@@ -15,10 +15,12 @@ struct Laid {
 };
 
 /// Lays a scene out as the options ask; `earlier` is empty or has the place of each node of the
-/// scene that had one.
+/// scene that had one. `middle` is the node that a radial layout is around, if it is known; else
+/// that is the most linked.
 /// Throws  as draw() does
 [[nodiscard]] Laid lay_out(const Scene& scene, const Citations& citations,
                            const std::vector<std::optional<GvPoint>>& earlier,
-                           const DrawOptions& options, const Run& run);
+                           std::optional<std::size_t> middle, const DrawOptions& options,
+                           const Run& run);
 
 }  // namespace actormap

@@ -94,13 +94,13 @@ std::size_t fill(const std::vector<Bundle>& bundles, std::size_t rows, std::size
     return count;
 }
 
-Columns make_columns(const Scene& scene, std::size_t rows) {
+Columns make_columns(const Scene& scene, std::size_t rows, bool boxes) {
     Columns columns;
     columns.of_node.resize(scene.nodes.size());
     std::vector<std::uint8_t> boxed(scene.nodes.size(), 0);
     std::array<std::vector<Bundle>, levels> bundles;
     for (auto& [key, nodes] : by_country(scene)) {
-        if (nodes.size() < 2) continue;
+        if (!boxes || nodes.size() < 2) continue;
         columns.boxes.push_back({nodes, key.second});
         for (const std::size_t node : nodes) boxed[node] = 1;
         if (!key.first) bundles[3].push_back(columns.boxes.back());
@@ -160,11 +160,12 @@ std::size_t rows_needed(const Scene& scene) {
 }
 
 Content layered_content(const Scene& scene, const Citations& citations, std::size_t rows,
-                        double spread) {
-    const Columns columns = make_columns(scene, rows);
+                        double spread, bool boxes) {
+    const Columns columns = make_columns(scene, rows, boxes);
     Content content;
     content.labelled = scene.nodes.size();
     content.columns = columns.count;
+    content.cluster = Clustering::country;
     const Palette& palette = palette_of(scene.theme);
     content.graph = empty_graph(spread, palette);
     GvGraph& graph = content.graph;
@@ -172,6 +173,7 @@ Content layered_content(const Scene& scene, const Citations& citations, std::siz
     std::vector<std::optional<std::size_t>> box_of(scene.nodes.size());
     for (const Bundle& box : columns.boxes) {
         for (const std::size_t node : box.nodes) box_of[node] = graph.clusters.size();
+        content.areas.push_back({scene.places[*box.place], box.nodes, std::nullopt, {}});
         graph.clusters.push_back({{{"label", label_text(shorten(scene.places[*box.place], 30))},
                                    {"style", "filled,rounded"},
                                    {"fillcolor", std::string(palette.group_fill)},

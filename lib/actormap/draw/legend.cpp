@@ -39,6 +39,20 @@ LegendItem words(std::string text) {
     return {LegendItem::Sample::none, {}, std::move(text)};
 }
 
+LegendItem area(Clustering by, const Palette& palette) {
+    return {LegendItem::Sample::mark,
+            {{"label", ""},
+             {"shape", "box"},
+             {"style", "filled,rounded"},
+             {"fixedsize", "true"},
+             {"fillcolor", std::string(palette.group_fill)},
+             {"color", std::string(palette.group_border)},
+             {"penwidth", "0.8"},
+             {"width", "0.3"},
+             {"height", "0.17"}},
+            by == Clustering::country ? "area: country" : "area: community (Leiden, modularity)"};
+}
+
 }  // namespace
 
 std::vector<LegendItem> make_legend(const Scene& scene, const Content& content,
@@ -74,6 +88,11 @@ std::vector<LegendItem> make_legend(const Scene& scene, const Content& content,
     }
     if (scene.left_out.entities > 0) {
         legend.push_back(words("+8: so many entities linked to it are not drawn"));
+    }
+    const bool areas = std::any_of(content.areas.begin(), content.areas.end(),
+                                   [](const Area& one) { return !one.outline.empty(); });
+    if (areas && content.graph.clusters.empty()) {
+        legend.push_back(area(content.cluster, palette_of(scene.theme)));
     }
     if (!content.graph.clusters.empty()) {
         legend.push_back(words(std::string(palette_of(scene.theme).group_word) +

@@ -1,3 +1,4 @@
+#include <actormap/draw/areas.hpp>
 #include <actormap/draw/placed.hpp>
 
 namespace actormap {
@@ -70,6 +71,21 @@ void add_clusters(GvGraph& graph, const Content& content, const GvLayout& layout
     }
 }
 
+/// The areas behind all of it, and their labels before the other nodes.
+void add_areas(GvGraph& graph, const Content& content, const GvLayout& layout, Theme theme) {
+    graph.graph.emplace_back("_background", areas_background(content.areas, theme));
+    for (auto& [name, value] : graph.graph) {
+        // Readers of the DOT form take no longer run of text than 16,384 letters.
+        if (name == "linelength") value = "1000";
+    }
+    for (const Area& area : content.areas) {
+        if (area.outline.empty()) continue;
+        GvNode label = content.graph.nodes[*area.label];
+        label.attributes.emplace_back("pos", gv_point(layout.nodes[*area.label].centre));
+        graph.nodes.push_back(std::move(label));
+    }
+}
+
 }  // namespace
 
 GvGraph placed(const Scene& scene, const Content& content, const GvLayout& layout) {
@@ -83,6 +99,8 @@ GvGraph placed(const Scene& scene, const Content& content, const GvLayout& layou
                    {"fontname", std::string(font)}};
     graph.node = content.graph.node;
     graph.edge = content.graph.edge;
+    if (!content.areas.empty() && content.graph.clusters.empty())
+        add_areas(graph, content, layout, scene.theme);
     add_clusters(graph, content, layout);
     add_labels(graph, palette, content, layout);
     const std::size_t first = graph.nodes.size();

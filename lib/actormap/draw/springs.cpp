@@ -3,6 +3,7 @@
 
 #include <actormap/analysis/components.hpp>
 #include <actormap/analysis/dijkstra.hpp>
+#include <actormap/base/part_of.hpp>
 #include <actormap/draw/springs.hpp>
 
 #include <algorithm>
@@ -58,6 +59,10 @@ class Springs {
 
     void settle(std::vector<GvPoint>& points, const std::vector<std::optional<GvPoint>>& earlier,
                 const Run& run) const {
+        const auto tell = [&](std::size_t rounds) {
+            if (run.progress) run.progress(rounds, most_rounds);
+        };
+        tell(0);
         double before = stress(points);
         for (std::size_t round = 0; round < most_rounds; ++round) {
             if (run.stop.stop_requested()) throw Cancelled();
@@ -65,9 +70,11 @@ class Springs {
                 if (!earlier[i]) points[i] = wanted(i, points);
             }
             const double after = stress(points);
-            if (before - after <= small_change * before) return;
+            if (before - after <= small_change * before) break;
             before = after;
+            tell(round + 1);
         }
+        tell(most_rounds);
     }
 
     /// Adds up how many times longer the lines between earlier points are than the paths.
@@ -219,6 +226,9 @@ std::vector<GvPoint> spring_layout(const Network& network, const Distances& leng
     Dijkstra search(network, lengths, Walk::along);
     std::vector<GvPoint> placed(network.size());
     double all_times = 0, all_pairs = 0;
+    std::size_t done = 0, total = 0;
+    for (const auto& vertices : members) total += vertices.size() * vertices.size();
+    if (run.progress && total == 0) run.progress(0, 0);
     for (std::vector<Vertex>& vertices : members) {
         Springs springs(std::move(vertices), search);
         std::vector<std::optional<GvPoint>> before(springs.size());
@@ -237,7 +247,9 @@ std::vector<GvPoint> spring_layout(const Network& network, const Distances& leng
         } else {
             points = springs.start();
         }
-        springs.settle(points, before, run);
+        const std::size_t work = springs.size() * springs.size();
+        springs.settle(points, before, part_of(run, done, done + work, total));
+        done += work;
         if (!known) turn(points, springs.vertices(), network);
         for (std::size_t i = 0; i < points.size(); ++i) placed[springs.vertices()[i]] = points[i];
     }

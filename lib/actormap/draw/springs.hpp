@@ -29,6 +29,8 @@ namespace actormap {
 ///             Empty, or one for each vertex
 /// Precision   until a round changes the sum by less than a ten-thousandth, at most 300 rounds
 /// Threads     one
+/// Progress    by rounds, each of the square of a component's size; a component that is at rest
+///             before its last round is done at once
 /// Throws      Cancelled, once a round
 /// Cost        O(n^2) time a round, O(n^2) memory: 8 bytes for each pair of a component twice
 /// Reference   E. R. Gansner, Y. Koren and S. North, Graph Drawing by Stress Majorization, LNCS

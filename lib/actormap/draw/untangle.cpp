@@ -16,9 +16,16 @@ constexpr std::array<double, 4> steps = {25, 60, 120, 240};
 
 class Untangler {
   public:
+    using Allowed = std::function<bool(std::size_t, GvPoint)>;
+
     Untangler(const Scene& scene, std::vector<GvPoint>& points, std::span<const GvNodePlace> sizes,
-              double gap)
-        : scene_(scene), points_(points), sizes_(sizes), gap_(gap), edges_of_(points.size()) {
+              double gap, const Allowed& allowed)
+        : scene_(scene),
+          points_(points),
+          sizes_(sizes),
+          gap_(gap),
+          allowed_(allowed),
+          edges_of_(points.size()) {
         for (std::size_t e = 0; e < scene.edges.size(); ++e) {
             edges_of_[scene.edges[e].from].push_back(e);
             edges_of_[scene.edges[e].to].push_back(e);
@@ -41,10 +48,10 @@ class Untangler {
         const auto attempt = [&](GvPoint place) {
             if (fewest == 0 || !is_free(node, place)) return;
             points_[node] = place;
-            if (const std::size_t found = crossings_at(node); found < fewest) {
-                fewest = found;
-                best = place;
-            }
+            const std::size_t found = crossings_at(node);
+            if (found >= fewest || (allowed_ && !allowed_(node, place))) return;
+            fewest = found;
+            best = place;
         };
         attempt(among_neighbours(node));
         for (const double step : steps) {
@@ -106,6 +113,7 @@ class Untangler {
     std::vector<GvPoint>& points_;
     std::span<const GvNodePlace> sizes_;
     double gap_;
+    const Allowed& allowed_;
     GvBox bounds_{{INFINITY, INFINITY}, {-INFINITY, -INFINITY}};
     std::vector<std::vector<std::size_t>> edges_of_;
 };
@@ -113,8 +121,9 @@ class Untangler {
 }  // namespace
 
 void untangle(const Scene& scene, std::vector<GvPoint>& points, std::span<const GvNodePlace> sizes,
-              double gap, std::size_t rounds) {
-    Untangler untangler(scene, points, sizes, gap);
+              double gap, std::size_t rounds,
+              const std::function<bool(std::size_t node, GvPoint place)>& allowed) {
+    Untangler untangler(scene, points, sizes, gap, allowed);
     for (std::size_t round = 0; round < rounds; ++round) {
         bool moved = false;
         for (std::size_t i = 0; i < points.size(); ++i) moved = untangler.improve(i) || moved;

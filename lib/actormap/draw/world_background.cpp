@@ -1,7 +1,9 @@
+#include <actormap/draw/hulls.hpp>
 #include <actormap/draw/world_background.hpp>
 #include <actormap/draw/world_inset.hpp>
 #include <actormap/draw/world_projection.hpp>
 #include <actormap/draw/world_style.hpp>
+#include <actormap/draw/xdot.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -12,47 +14,6 @@ namespace actormap {
 namespace {
 
 using Ring = std::vector<GvPoint>;
-
-double area(const Ring& ring) {
-    double twice = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const GvPoint &a = ring[i], &b = ring[(i + 1) % ring.size()];
-        twice += a.x * b.y - b.x * a.y;
-    }
-    return std::abs(twice) / 2;
-}
-
-/// A tenth of a point is finer than any printer's dot.
-std::string tenths(double value) {
-    return gv_number(std::round(value * 10) / 10);
-}
-
-class Drawing {
-  public:
-    void set(char operation, std::string_view text) {
-        text_ += operation;
-        text_ += ' ' + std::to_string(text.size()) + " -" + std::string(text) + ' ';
-    }
-    void pen(std::string_view color, double width) {
-        set('c', color);
-        set('S', "setlinewidth(" + gv_number(width) + ')');
-    }
-    void fill(std::string_view color) { set('C', color); }
-    void polygon(const Ring& ring, bool filled) {
-        if (ring.size() < 3) return;
-        text_ += filled ? "P " : "p ";
-        text_ += std::to_string(ring.size()) + ' ';
-        for (const GvPoint& point : ring) text_ += tenths(point.x) + ' ' + tenths(point.y) + ' ';
-    }
-    std::string take() { return std::move(text_); }
-
-  private:
-    std::string text_;
-};
-
-Ring corners(const GvBox& box) {
-    return {box.low, {box.high.x, box.low.y}, box.high, {box.low.x, box.high.y}};
-}
 
 struct Land {
     std::string_view code;
@@ -69,8 +30,9 @@ std::vector<Land> lands() {
             all.push_back({outline.code, std::move(ring)});
         }
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Land& a, const Land& b) { return area(a.ring) > area(b.ring); });
+    std::stable_sort(all.begin(), all.end(), [](const Land& a, const Land& b) {
+        return std::abs(area_of(a.ring)) > std::abs(area_of(b.ring));
+    });
     return all;
 }
 
@@ -96,7 +58,7 @@ std::string world_background(const WorldScene& scene, const std::optional<MapIns
         return country != nullptr && (country->origins() > 0 || country->source);
     };
     /// The same for the map and for the inset, by what becomes of a ring there.
-    Drawing drawing;
+    Xdot drawing;
     const std::vector<Land> all = lands();
     const auto draw = [&](const Ring& edge, const auto& shown) {
         drawing.pen(palette.sea, 0.4);
@@ -115,10 +77,10 @@ std::string world_background(const WorldScene& scene, const std::optional<MapIns
     };
     draw(map_edge(), [](const Ring& ring) { return ring; });
     if (!inset) return drawing.take();
-    draw(corners(inset->box), [&](const Ring& ring) { return clipped(*inset, ring); });
+    draw(corners_of(inset->box), [&](const Ring& ring) { return clipped(*inset, ring); });
     drawing.pen(palette.leader, 0.8);
-    drawing.polygon(corners(inset->box), false);
-    drawing.polygon(corners(inset->from), false);
+    drawing.polygon(corners_of(inset->box), false);
+    drawing.polygon(corners_of(inset->from), false);
     return drawing.take();
 }
 

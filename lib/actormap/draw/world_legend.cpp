@@ -30,7 +30,8 @@ GvAttributes mark_attributes(const MapMark& mark, std::size_t style, Theme theme
 
 GvAttributes arc_attributes(const WorldArc& arc, std::size_t style, Theme theme) {
     const bool doubted = arc.relations > 0 && arc.disputed == arc.relations;
-    return {{"color", std::string(world_palette_of(theme).arcs.at(style)) + "D0"},
+    return {{"color", std::string(world_palette_of(theme).arcs.at(style)) +
+                          std::string(world_palette_of(theme).arc_cover)},
             {"penwidth", gv_number(arc_width(arc.claims))},
             {"arrowsize", gv_number(arc_head(arc.claims))},
             {"arrowhead", std::string(arc_style(style).head)},

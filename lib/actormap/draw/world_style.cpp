@@ -7,28 +7,31 @@ namespace actormap {
 
 namespace {
 
-// Greys that lean to blue, so that the arcs' colours stand out; the arcs are Okabe and Ito's.
+// Greys that lean to blue, so that the arcs' colours stand out; the arcs have the hues of Okabe and
+// Ito's colours, so dark that they stand out from the deepest tint.
 constexpr WorldPalette light = {
     .sea = "#F5F8FB",
     .land = "#ECEBE7",
     .border = "#FFFFFF",
-    .hit = {"#D6DAE0", "#BFC6D0", "#A7B1BF", "#8F9BAD", "#76849A"},
+    .hit = {"#D8DCE1", "#C7CDD5", "#B7BFCA", "#AAB2BF", "#9EA6B4"},
     .label_back = "#FFFFFFD8",
-    .leader = "#6A6A6A",
+    .leader = "#4A4A4A",
     .mark = "#FFFFFF",
     .mark_border = "#1A1A1A",
-    .arcs = {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#555555"},
+    .arcs = {"#004873", "#773100", "#005239", "#722A60", "#4A4A4A"},
+    .arc_cover = "E6",
 };
 constexpr WorldPalette dark = {
     .sea = "#1A2027",
     .land = "#2A3038",
     .border = "#14181D",
-    .hit = {"#3A434E", "#4A5664", "#5B697A", "#6E7D90", "#8292A6"},
+    .hit = {"#333B44", "#39434E", "#404B57", "#495361", "#525C6A"},
     .label_back = "#14181DD8",
-    .leader = "#A8A8A8",
+    .leader = "#B8B8B8",
     .mark = "#14181D",
     .mark_border = "#ECECEC",
-    .arcs = {"#56B4E9", "#F08A3C", "#35C49A", "#E8A5CC", "#C4C4C4"},
+    .arcs = {"#86C3ED", "#F8B596", "#7DD8B8", "#EBB4D3", "#C8C8C8"},
+    .arc_cover = "E6",
 };
 constexpr WorldPalette print = {
     .sea = "#FFFFFF",
@@ -36,10 +39,11 @@ constexpr WorldPalette print = {
     .border = "#9A9A9A",
     .hit = {"#E0E0E0", "#CBCBCB", "#B5B5B5", "#9F9F9F", "#898989"},
     .label_back = "#FFFFFFE0",
-    .leader = "#555555",
+    .leader = "#333333",
     .mark = "#FFFFFF",
     .mark_border = "#000000",
     .arcs = {"#000000", "#000000", "#000000", "#000000", "#000000"},
+    .arc_cover = "E6",
 };
 
 constexpr std::array<ArcStyle, 5> arc_styles = {

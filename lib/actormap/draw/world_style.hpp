@@ -21,6 +21,7 @@ struct WorldPalette {
     std::string_view mark;                    ///< the circle of a country that is hit
     std::string_view mark_border;
     std::array<std::string_view, 5> arcs;  ///< in the order of `ArcStyle`s
+    std::string_view arc_cover;            ///< how little arcs let through: `AA`
 };
 [[nodiscard]] const WorldPalette& world_palette_of(Theme theme);
 
