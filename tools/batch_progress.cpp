@@ -42,8 +42,8 @@ void BatchProgress::tell(const BatchEvent& event) {
 }
 
 void BatchProgress::end() {
-    if (terminal_ && (mode_ == ProgressMode::automatic || mode_ == ProgressMode::always))
-        print("\r\033[K");
+    if (bar_) print("\r\033[K");
+    bar_ = false;
 }
 
 /// Of what was done now; what was skipped took no time.
@@ -60,6 +60,7 @@ void BatchProgress::tell_as_json(const BatchEvent& event) const {
         fmt::format(R"({{"event":"job","state":"{}","output":{},"done":{},"total":{},"failed":{})",
                     to_string(event.state), json_string(event.job.output), event.ended, event.total,
                     event.failed);
+    if (!event.error.empty()) line += ",\"error\":" + json_string(event.error);
     if (!event.reason.empty()) line += ",\"reason\":" + json_string(event.reason);
     print(line + "}\n");
 }
@@ -69,6 +70,7 @@ void BatchProgress::tell_as_bar(const BatchEvent& event) {
     const auto now = Clock::now();
     if (now - shown_ < often && event.ended != event.total) return;
     shown_ = now;
+    bar_ = true;
     constexpr std::size_t width = 30;
     const std::size_t full = event.ended * width / event.total;
     std::string bar;

@@ -14,6 +14,9 @@ namespace actormap::tool {
 class BatchProgress {
   public:
     explicit BatchProgress(ProgressMode mode);
+    BatchProgress(const BatchProgress&) = delete;
+    BatchProgress& operator=(const BatchProgress&) = delete;
+    ~BatchProgress() { end(); }
     void tell(const BatchEvent& event);
     /// Clears the bar.
     void end();
@@ -32,6 +35,7 @@ class BatchProgress {
     Clock::time_point shown_ = began_;
     std::size_t skipped_ = 0;
     std::size_t step_ = 0;
+    bool bar_ = false;
 };
 
 }  // namespace actormap::tool

@@ -73,7 +73,7 @@ class Batch : public Command {
                                          diagnostics)
                            : read_inputs(files_, plan.merge_names, diagnostics);
         give_up_on(diagnostics, keep_going_);
-        const std::vector<Job> jobs = expand(plan, inputs.read.graph);
+        const std::vector<Job> jobs = expand_plan(plan, inputs.read.graph);
         if (dry_run_) return list(jobs);
         const BatchHead head{std::string(version()),
                              std::filesystem::path(plan_).filename().string(),
@@ -81,10 +81,18 @@ class Batch : public Command {
                              inputs.files,
                              jobs.size(),
                              parsed_shard()};
-        return carry_out(plan, inputs.read.graph, jobs, head);
+        return carry_out(plan, inputs, jobs, head);
     }
 
   private:
+    /// The jobs; a warning of what makes nothing is said whatever the level, since nobody looks.
+    [[nodiscard]] std::vector<Job> expand_plan(const Plan& plan, const ActorGraph& graph) const {
+        Diagnostics diagnostics;
+        std::vector<Job> jobs = expand(plan, graph, diagnostics);
+        report(diagnostics, !quiet_);
+        return jobs;
+    }
+
     void check_usage() const {
         if (plan_.empty())
             throw Error("usage", "a plan is missing; give PLAN.json, or --verify DIR");
@@ -121,21 +129,26 @@ class Batch : public Command {
         return done;
     }
 
-    [[nodiscard]] int carry_out(const Plan& plan, const ActorGraph& graph,
+    [[nodiscard]] int carry_out(const Plan& plan, const BatchInputs& inputs,
                                 const std::vector<Job>& jobs, const BatchHead& head) const {
         BatchOptions options;
         options.resume = resume_;
         options.fail_fast = fail_fast_;
         options.limits = plan.limits;
+        options.keep = {plan_};
+        for (const InputFile& file : inputs.read.graph.files()) options.keep.push_back(file.name);
         BatchProgress progress(mode_);
         options.tell = [&](const BatchEvent& event) { progress.tell(event); };
         std::signal(SIGINT, on_stop);
         std::signal(SIGTERM, on_stop);
         const BatchSummary summary =
-            run_batch(graph, jobs, head, folder_, options,
+            run_batch(inputs.read.graph, jobs, head, folder_, options,
                       {.threads = workers_, .stop = stop_source().get_token()});
         progress.end();
-        say_summary(summary);
+        if (mode_ == ProgressMode::json)
+            say(summary_json(summary));
+        else
+            say_summary(summary);
         if (summary.stopped) return interrupted;
         return summary.failures.empty() && summary.left == 0 ? done : answered_no;
     }
@@ -153,9 +166,23 @@ class Batch : public Command {
         if (quiet_) return;
         std::string text = fmt::format("actormap: {} done, {} skipped, {} failed", summary.done,
                                        summary.skipped, summary.failures.size());
+        if (summary.warned != 0)
+            text += fmt::format(
+                ", {} with warnings (what was withheld, and the like), which the "
+                "manifest lists",
+                summary.warned);
+        if (summary.removed != 0)
+            text += fmt::format(", {} of an earlier run removed", summary.removed);
         if (summary.left != 0)
             text += fmt::format(", {} left; --resume does the rest", summary.left);
         say(text);
+    }
+
+    [[nodiscard]] static std::string summary_json(const BatchSummary& summary) {
+        return fmt::format(
+            R"({{"event":"summary","done":{},"skipped":{},"failed":{},"warned":{},"removed":{},"left":{}}})",
+            summary.done, summary.skipped, summary.failures.size(), summary.warned, summary.removed,
+            summary.left);
     }
 
     [[nodiscard]] int say_verification() const {

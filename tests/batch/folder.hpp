@@ -67,7 +67,7 @@ inline std::vector<Job> some_jobs(std::size_t count) {
 }
 
 inline BatchHead head_for(std::size_t planned, Shard shard = {}) {
-    return {"1.2.3", "plan.json", std::string(64, 'a'), {{"in.json", 3, std::string(64, 'b')}},
+    return {"1.2.3", "plan.json", std::string(64, 'a'), {{"in.json", "", 3, std::string(64, 'b')}},
             planned, shard};
 }
 

@@ -128,16 +128,15 @@ TEST_CASE("a second run does only what is missing, failed, changed or of somethi
     (void)run(fresh, jobs, making(work));
     CHECK(contents(folder) == contents(fresh));
 
-    // Another version, or another input, and nothing stays.
-    for (int what = 0; what < 3; ++what) {
-        BatchHead head = head_for(8);
-        if (what == 0) head.version = "1.2.4";
-        if (what == 1) head.inputs[0].sha256[0] = 'c';
-        const BatchSummary next = run(folder, jobs, options, 2, head);
-        CHECK(next.skipped == (what == 2 ? 0 : 0));
-        CHECK(next.done == 8);
-        if (what == 1) break;
-    }
+    // Of another version, or of another input, nothing stays.
+    BatchHead head = head_for(8);
+    head.version = "1.2.4";
+    CHECK(run(folder, jobs, options, 2, head).done == 8);
+    head.inputs[0].sha256[0] = 'c';
+    CHECK(run(folder, jobs, options, 2, head).done == 8);
+    CHECK(run(folder, jobs, options, 2, head).done == 0);
+    head.inputs[0].format = "csv";
+    CHECK(run(folder, jobs, options, 2, head).done == 8);
     CHECK(run(folder, jobs, making(work)).skipped == 0);  // without resume
 }
 
@@ -166,6 +165,82 @@ TEST_CASE("a batch that is told to stop keeps what it did, and the rest can foll
     }
 }
 
+TEST_CASE("no link in the folder leads an output out of it", "[batch]") {
+    Folder folder, outside;
+    write_file(outside / "kept.txt", "kept");
+    std::filesystem::create_directory_symlink(outside.path(), folder / "sub");
+    std::filesystem::create_symlink(outside / "kept.txt", folder / "00.txt");
+    std::filesystem::create_symlink(outside / "kept.txt", folder / "manifest.journal");
+    const BatchSummary summary = run(folder, some_jobs(4), making());
+    REQUIRE(summary.failures.size() == 2);  // those below the link that is a folder
+    CHECK(summary.failures[0].error == "output-blocked");
+    CHECK(read_file(outside / "kept.txt") == "kept");
+    CHECK(contents(outside).size() == 1);
+    CHECK(read_file(folder / "00.txt") == "made for 0\n");
+    CHECK_FALSE(std::filesystem::is_symlink(folder / "00.txt"));
+    CHECK(is_whole(folder, 2, 2));
+}
+
+TEST_CASE("an output whose place is taken fails alone", "[batch]") {
+    Folder folder;
+    std::filesystem::create_directories(folder / "00.txt/inner");
+    write_file(folder / "sub", "a file where a folder should be");
+    const BatchSummary summary = run(folder, some_jobs(4), making());
+    CHECK(summary.done == 1);
+    REQUIRE(summary.failures.size() == 3);
+    for (const auto& failure : summary.failures) CHECK(failure.error == "output-blocked");
+    CHECK(read_file(folder / "sub") == "a file where a folder should be");
+}
+
+TEST_CASE("no output replaces what is read", "[batch]") {
+    Folder folder;
+    write_file(folder / "02.txt", "an input");
+    BatchOptions options = making();
+    options.keep = {folder.path() + "/./02.txt"};
+    try {
+        (void)run(folder, some_jobs(4), options);
+        FAIL("no error");
+    } catch (const Error& error) {
+        CHECK(error.id() == "plan-collision");
+    }
+    CHECK(contents(folder).size() == 1);
+    CHECK(read_file(folder / "02.txt") == "an input");
+}
+
+TEST_CASE("what an earlier run made, and this one does not, goes away", "[batch]") {
+    Folder folder;
+    (void)run(folder, some_jobs(6), making());
+    write_file(folder / "04.txt", "somebody changed it\n");
+    write_file(folder / "other.txt", "nobody's");
+    BatchOptions options = making([](const Job& job) {
+        if (job.subject == "0") throw Error("some-id", "a reason");
+        return made_of(job);
+    });
+    const BatchSummary summary = run(folder, some_jobs(3), options);
+    CHECK(summary.removed == 2);
+    CHECK(summary.warned == 2);
+    const auto files = contents(folder);
+    CHECK_FALSE(files.contains("00.txt"));  // it failed this time
+    CHECK_FALSE(files.contains("sub/03.txt"));
+    CHECK_FALSE(files.contains("sub/05.txt"));
+    CHECK(files.at("04.txt") == "somebody changed it\n");
+    CHECK(files.contains("other.txt"));
+}
+
+TEST_CASE("workers leave the signals of a group to their parent", "[batch]") {
+    BatchOptions options = making([](const Job& job) {
+        if (job.subject == "1") ::raise(SIGTERM);
+        if (job.subject == "2") ::raise(SIGINT);
+        if (job.subject == "3") ::raise(SIGKILL);
+        return made_of(job);
+    });
+    Folder folder;
+    const BatchSummary summary = run(folder, some_jobs(5), options);
+    REQUIRE(summary.failures.size() == 1);
+    CHECK(summary.failures[0].output == "sub/03.txt");
+    CHECK(summary.failures[0].reason.find("was killed") != std::string::npos);
+}
+
 TEST_CASE("fail-fast begins nothing after a failure", "[batch]") {
     BatchOptions options = making([](const Job& job) {
         if (job.subject == "3") throw Error("some-id", "a reason");
@@ -177,6 +252,7 @@ TEST_CASE("fail-fast begins nothing after a failure", "[batch]") {
     CHECK(summary.done == 3);
     CHECK(summary.failures.size() == 1);
     CHECK(summary.left == 8);
+    CHECK_FALSE(summary.stopped);
 }
 
 TEST_CASE("two batches do not work in one folder", "[batch]") {
@@ -241,7 +317,29 @@ TEST_CASE("shards make together what one run makes", "[batch][shard]") {
     std::erase_if(made, [](const auto& file) { return file.first.starts_with("manifest"); });
     std::erase_if(joined, [](const auto& file) { return file.first.starts_with("manifest"); });
     CHECK(made == joined);
-    // A shard of another plan does not fit.
+    // Shards of another number, or of other inputs, do not fit.
     (void)run(parts, some_jobs(5), making(), 2, head_for(5, {1, 2}));
     CHECK_THROWS_AS(verify_batch(parts.path()), Error);
+    Folder mixed;
+    BatchHead other = head_for(11, {2, 2});
+    other.inputs[0].sha256[0] = 'c';
+    (void)run(mixed, jobs, making(), 2, head_for(11, {1, 2}));
+    (void)run(mixed, jobs, making(), 2, other);
+    CHECK_THROWS_AS(verify_batch(mixed.path()), Error);
+}
+
+TEST_CASE("shards of different plans do not work in one folder at once", "[batch][shard]") {
+    Folder folder;
+    std::string told;
+    BatchOptions options = making();
+    options.tell = [&](const BatchEvent& event) {
+        if (event.ended != 1) return;
+        try {
+            (void)run(folder, some_jobs(4), making(), 2, head_for(4, {2, 3}));
+        } catch (const Error& error) {
+            told = error.id();
+        }
+    };
+    CHECK(run(folder, some_jobs(4), options, 1, head_for(4, {1, 2})).done == 2);
+    CHECK(told == "batch-locked");
 }

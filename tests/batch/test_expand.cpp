@@ -2,6 +2,7 @@
 #include "support/catch.hpp"
 
 #include <actormap/batch/expand.hpp>
+#include <actormap/batch/output_name.hpp>
 #include <actormap/batch/perform.hpp>
 #include <actormap/batch/subjects.hpp>
 #include <actormap/write/ranking.hpp>
@@ -35,9 +36,16 @@ Plan plan_with(const std::string& jobs) {
     return plan;
 }
 
+std::vector<Job> expanded(const std::string& jobs, const ActorGraph& graph) {
+    Diagnostics diagnostics;
+    std::vector<Job> found = expand(plan_with(jobs), graph, diagnostics);
+    CHECK(diagnostics.all().empty());
+    return found;
+}
+
 std::vector<std::string> outputs(const std::string& jobs, const ActorGraph& graph = sample()) {
     std::vector<std::string> found;
-    for (const Job& job : expand(plan_with(jobs), graph)) found.push_back(job.output);
+    for (const Job& job : expanded(jobs, graph)) found.push_back(job.output);
     return found;
 }
 
@@ -77,12 +85,12 @@ TEST_CASE("every vertex with a link is in one community, and larger ones come fi
 }
 
 TEST_CASE("each is in the middle of its own lens", "[batch][expand]") {
-    const auto jobs = expand(plan_with(R"({"draw": {"title": "About {name}"}, "for-each": "actor",
+    const auto jobs = expanded(R"({"draw": {"title": "About {name}"}, "for-each": "actor",
                       "lens": {"hops": 2}, "output": "{id}.svg"},
                      {"draw": {}, "for-each": "country", "output": "c/{id}.svg"},
                      {"draw": {}, "for-each": "year", "output": "y/{id}.svg"},
-                     {"draw": {}, "output": "all.svg"})"),
-                             sample());
+                     {"draw": {}, "output": "all.svg"})",
+                               sample());
     REQUIRE(jobs.size() == 6);
     CHECK(describe(jobs[0].lens) == "around apt31; hops 2; tlp clear");
     CHECK(std::get<DrawJob>(jobs[0].work).options.title == "About APT31");
@@ -118,13 +126,90 @@ TEST_CASE("no two jobs write one file", "[batch][expand]") {
     CHECK(outputs(R"({"convert": {"to": "native"}, "output": "x/manifest.json"})").size() == 1);
 }
 
+TEST_CASE("no name stops a plan, whoever chose it", "[batch][expand]") {
+    const std::string long_name(199, 'n'), long_id(200, 'i');
+    const ActorGraph graph = graph_of(R"({"actormap": 1, "entities": [
+        {"id": "1", "type": "intrusion-set", "name": "manifest"},
+        {"id": "2", "type": "intrusion-set", "name": "timings.json"},
+        {"id": "3", "type": "intrusion-set", "name": "A"},
+        {"id": "4)" + long_id + R"(", "type": "intrusion-set", "name": ")" +
+                                      long_name + R"("},
+        {"id": "5)" + long_id + R"(", "type": "intrusion-set", "name": ")" +
+                                      long_name + R"("}]})");
+    const Ids names = outputs(
+        R"({"convert": {}, "for-each": "actor", "output": "{name}.json"},
+           {"convert": {}, "for-each": "actor", "output": "{name}/x.json"},
+           {"convert": {}, "output": "a.json"}, {"convert": {}, "output": "a/x.json/y.json"})",
+        graph);
+    REQUIRE(names.size() == 12);
+    CHECK(names[0] == "manifest~1.json");
+    CHECK(names[1] == "timings.json.json");
+    CHECK(names[2] == "A~3.json");
+    CHECK(names[6] == "timings.json~2/x.json");
+    CHECK(names[7] == "A~3/x.json");
+    std::set<std::string> keys;
+    for (const std::string& name : names) {
+        CHECK(keys.insert(path_key(name)).second);
+        CHECK(name.size() <= 207);
+    }
+}
+
+TEST_CASE("a year narrows the lens, and shows nothing that it hides", "[batch][expand]") {
+    const ActorGraph graph = graph_of(R"({"actormap": 1,
+        "speakers": [{"id": "s", "kind": "press"}],
+        "sources": [{"id": "red", "publisher": "s", "date": "2024", "marking": "red"}],
+        "entities": [{"id": "a", "type": "intrusion-set"}, {"id": "b", "type": "identity"},
+                     {"id": "m", "type": "malware"}],
+        "relations": [
+            {"from": "a", "type": "targets", "to": "b", "start": "2020-08", "stop": "2021-02",
+             "claims": [{"by": "s", "date": "2021-03"}, {"by": "s", "date": "2023"},
+                        {"source": "red", "date": "2024"}]},
+            {"from": "a", "type": "uses", "to": "m", "start": "2020-02", "stop": "2020-02",
+             "claims": [{"by": "s", "date": "2022-05"}]}]})");
+    const auto lenses = [&](const std::string& lens, const std::string& each) {
+        std::string text;
+        for (const Job& job : expanded(R"({"convert": {}, "lens": )" + lens + R"(, "for-each": ")" +
+                                           each + R"(", "output": "{id}.json"})",
+                                       graph))
+            text += job.output + ": " + describe(job.lens) + '\n';
+        return text;
+    };
+    CHECK(lenses("{}", "as-of-year") ==
+          "2021.json: as-of 2021; tlp clear\n2022.json: as-of 2022; tlp clear\n"
+          "2023.json: as-of 2023; tlp clear\n");
+    CHECK(lenses(R"({"as-of": "2022-06"})", "as-of-year") ==
+          "2021.json: as-of 2021; tlp clear\n2022.json: as-of 2022-06; tlp clear\n");
+    CHECK(lenses(R"({"since": "2020-06"})", "year") ==
+          "2020.json: since 2020-06; until 2020; tlp clear\n"
+          "2021.json: since 2021; until 2021; tlp clear\n");
+}
+
+TEST_CASE("a job for nothing is told, and one whose lens is wrong has its place",
+          "[batch][expand]") {
+    Diagnostics diagnostics;
+    CHECK(expand(plan_with(R"({"convert": {}, "for-each": "sector", "output": "{id}.json"})"),
+                 sample(), diagnostics)
+              .empty());
+    REQUIRE(diagnostics.warnings() == 1);
+    CHECK(diagnostics.all()[0].id == "plan-empty");
+    try {
+        (void)expand(plan_with(R"({"convert": {}, "for-each": "actor", "lens": {"around": "nobody"},
+"output": "{id}.json"})"),
+                     sample(), diagnostics);
+        FAIL("no error");
+    } catch (const InputError& error) {
+        CHECK(to_string(error.where()) == "p:2:11");
+        CHECK(error.id() == "name-unknown");
+    }
+}
+
 TEST_CASE("a job makes what the same calls make", "[batch][perform]") {
     const ActorGraph graph = sample();
-    const auto jobs = expand(plan_with(R"({"draw": {}, "output": "a.dot"},
+    const auto jobs = expanded(R"({"draw": {}, "output": "a.dot"},
         {"rank": {"by": ["betweenness", "degree"], "directed": true}, "output": "a.csv"},
         {"rank": {"by": "degree", "weight": "claims"}, "output": "a.json"},
-        {"convert": {}, "output": "b.json"})"),
-                             graph);
+        {"convert": {}, "output": "b.json"})",
+                               graph);
     const View view = apply(graph, clear_lens());
     DrawOptions options;
     options.size_label = "degree";
@@ -141,7 +226,9 @@ TEST_CASE("a job makes what the same calls make", "[batch][perform]") {
     CHECK(made.marking == Tlp::clear);
     REQUIRE(made.warnings.size() == 2);
     CHECK(made.warnings[0] == "1 entities withheld above TLP clear");
-    const Made back = unpack(pack(made));
+    CHECK_FALSE(unpack("{}").has_value());
+    CHECK_FALSE(unpack("nonsense\n").has_value());
+    const Made back = unpack(pack(made)).value();
     CHECK(back.bytes == made.bytes);
     CHECK(back.warnings == made.warnings);
     CHECK(back.marking == made.marking);

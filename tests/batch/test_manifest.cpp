@@ -61,6 +61,12 @@ TEST_CASE("a manifest and a journal are read as they were written", "[batch][man
     Manifest manifest;
     read_journal(journal, "j", manifest);
     CHECK(manifest.took.at("00.txt").seconds == 0.25);
+    // A line that the machine did not write whole ends it.
+    Manifest torn;
+    const std::size_t line = journal.find('\n') + 1;
+    read_journal(journal.substr(0, line) + std::string(20, '\0') + '\n' + journal.substr(line), "j",
+                 torn);
+    CHECK(torn.jobs.size() == 1);
     Manifest timed;
     read_timings(timings_json({{"00.txt", {0.5, 7}}}), "t", timed);
     CHECK(timed.took.at("00.txt").peak_memory == 7);
@@ -104,7 +110,10 @@ TEST_CASE("a job's key changes with all that decides what it makes", "[batch][ma
     other.version = "1.2.4";
     CHECK(job_key(other, job) != key);
     other = head;
-    other.inputs.push_back({"b", 1, "c"});
+    other.inputs.push_back({"b", "", 1, "c"});
+    CHECK(job_key(other, job) != key);
+    other = head;
+    other.inputs[0].format = "misp";
     CHECK(job_key(other, job) != key);
     Job changed = job;
     changed.lens.hops = 2;
@@ -119,6 +128,18 @@ TEST_CASE("a job's key changes with all that decides what it makes", "[batch][ma
     changed = job;
     changed.output = "x.txt";
     CHECK(job_key(head, changed) != key);
+    changed = job;
+    changed.subject = "x";
+    CHECK(job_key(head, changed) != key);
+    Job titled = job;
+    titled.work = DrawJob{};
+    changed = titled;
+    std::get<DrawJob>(changed.work).options.title = "T";
+    CHECK(job_key(head, changed) != job_key(head, titled));
+    Job one = job, two = job;
+    one.lens.around = {"a,b"};
+    two.lens.around = {"a", "b"};
+    CHECK(job_key(head, one) != job_key(head, two));
 }
 
 TEST_CASE("verification finds every file that is not as it was made", "[batch][verify]") {

@@ -73,9 +73,14 @@ TEST_CASE("what is wrong with a plan is told with its place", "[batch][plan]") {
     CHECK(begins(told("{}"), "p:1:1: error: a plan begins with \"actormap-plan\": 1"));
     CHECK(begins(told("{\"actormap-plan\": 2}"), "p:1:19: error: a plan begins"));
     CHECK(begins(told("[]"), "p:1:1: error: the plan is a list; give an object [plan-value]"));
-    CHECK(begins(told(R"({"actormap-plan": 1, "inputs": ["x"], "jobs": [], "job": 1})"),
-                 "p:1:48: error: the plan has no 'jobs'") == false);
-    CHECK(begins(told(R"({"actormap-plan": 1, "jobs": [{"draw": {}, "output": "a.svg"}]})"), ""));
+    CHECK(begins(told(R"({"actormap-plan": 1, "inputs": ["x"], "jobs": []})"),
+                 "p:1:1: error: the plan has no 'jobs'; give it some [plan-job]"));
+    CHECK(begins(told(R"({"actormap-plan": 1, "jobs": [{"draw": {}, "output": "a.svg"}]})"),
+                 "p:1:1: error: the plan has no 'inputs'; name some files [plan-value]"));
+    CHECK(begins(with_job(R"({"rank": {"damping": 7}, "output": "a.csv"})"),
+                 "p:2:22: error: 'damping' is out of its range; give a number from 0 to 1"));
+    CHECK(with_job(R"({"draw": {"thme": 1}, "output": "../a.svg"})").find("knows no 'thme'") !=
+          std::string::npos);
     CHECK(begins(with_job(R"({"draw": {}, "output": "a.svg", "lense": "x"})"),
                  "p:2:42: error: a job knows no 'lense'; did you mean 'lens'? [plan-key]"));
     CHECK(begins(with_job(R"({"draw": {"them": "dark"}, "output": "a.svg"})"),

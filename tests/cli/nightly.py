@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import random
+import select
 import shutil
 import signal
 import subprocess
@@ -86,6 +87,25 @@ def whole(batch, work):
     return f"{len(names)} outputs, the same twice"
 
 
+def children(process):
+    """The processes that it started and that are still there, as descriptors."""
+    listed = pathlib.Path(f"/proc/{process}/task/{process}/children")
+    found = []
+    for child in listed.read_text().split() if listed.exists() else []:
+        try:
+            found.append(os.pidfd_open(int(child)))
+        except ProcessLookupError:
+            pass
+    return found
+
+
+def ended(worker):
+    """Waits until a process is gone; it must not outlive its parent."""
+    ready, _, _ = select.select([worker], [], [], 60)
+    os.close(worker)
+    check(ready, "a worker outlives the batch")
+
+
 def killed(batch, work, kills, rng):
     """Kill -9 at random moments; then nothing is bad, and the rest follows to the same bytes."""
     plan = small_plan(work)
@@ -103,9 +123,12 @@ def killed(batch, work, kills, rng):
                 break
         for _ in range(rng.randrange(20000)):
             pass
+        workers = children(process.pid)
         process.kill()
         process.wait()
         process.stderr.close()
+        for worker in workers:
+            ended(worker)
         if (folder / "manifest.json").exists():
             json.loads((folder / "manifest.json").read_text())
             good, said = batch.verify(folder)
@@ -129,7 +152,7 @@ def interrupted(batch, work):
         process.send_signal(which)
         _, said = process.communicate()
         check(process.returncode == 130, f"exit {process.returncode}: {said}")
-        check(b"left; --resume does the rest" in said, said)
+        check(b'"event":"summary"' in said and b'"left":0' not in said, said)
         check(not (folder / "manifest.journal").exists(), "the journal is still there")
         check(batch.verify(folder)[0], "verification")
         check(batch.run(plan, "-o", folder, "--resume").returncode == 0, "the rest")
@@ -221,7 +244,7 @@ def shards(batch, work):
 
 
 def limits(batch, work):
-    """A job beyond its limit, and one that crashes, fail alone."""
+    """A job beyond its limit fails alone."""
     big = {"actormap": 1, "entities": [{"id": f"e{i}", "type": "malware", "name": f"Name {i}"} for i in range(4000)],
            "speakers": [{"id": "s", "kind": "press"}],
            "relations": [{"from": f"e{i * 7919 % i if i else 0}", "type": "uses", "to": f"e{i}", "claims": [{"by": "s"}]}
@@ -241,6 +264,28 @@ def limits(batch, work):
     return "one job over its time fails alone"
 
 
+def crash(batch, work):
+    """A worker that dies takes its job with it, and no other."""
+    plan = small_plan(work)
+    folder = work / "crashed"
+    process = batch.start(plan, "-o", folder, "--threads", 2, "--progress", "json")
+    process.stderr.readline()
+    os.kill(process.pid, signal.SIGSTOP)
+    workers = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    for worker in workers:
+        os.kill(int(worker), signal.SIGSEGV)
+    os.kill(process.pid, signal.SIGCONT)
+    _, said = process.communicate()
+    manifest = json.loads((folder / "manifest.json").read_text())
+    failed = [job for job in manifest["jobs"] if job["state"] == "failed"]
+    check(len(manifest["jobs"]) == 24 and len(failed) <= len(workers), said)
+    check(all(job["error"] == "job-crashed" for job in failed), failed)
+    check(process.returncode == (1 if failed else 0) and batch.verify(folder)[0], said)
+    done = batch.run(plan, "-o", folder, "--resume")
+    check(done.returncode == 0 and f"{len(failed)} done, {24 - len(failed)} skipped" in done.stderr, done.stderr)
+    return f"{len(failed)} jobs of {len(workers)} dead workers failed, the others are there"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -251,7 +296,7 @@ def main():
     rng = random.Random(options.seed)
     cases = {"whole": whole, "killed": lambda b, w: killed(b, w, options.kills, rng), "interrupted": interrupted,
              "two at once": two_at_once, "folder gone": folder_gone, "disk full": disk_full, "shards": shards,
-             "limits": limits}
+             "limits": limits, "crash": crash}
     bad = 0
     for name, case in cases.items():
         with tempfile.TemporaryDirectory() as folder:

@@ -1,5 +1,6 @@
 #include <actormap/base/child.hpp>
 #include <actormap/base/error.hpp>
+#include <actormap/base/sanitizer.hpp>
 
 #include <algorithm>
 #include <array>
@@ -22,14 +23,6 @@
 #include <unistd.h>
 #include <utility>
 #include <vector>
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define ACTORMAP_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define ACTORMAP_SANITIZED 1
-#endif
-#endif
 
 namespace actormap {
 
@@ -145,10 +138,12 @@ void confine(int tasks, int answers, const ChildLimits& limits, Environment& env
     sigset_t none;
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
-    for (const int signal : {SIGXCPU, SIGPIPE, SIGTERM, SIGSEGV, SIGABRT, SIGFPE, SIGBUS}) {
+    for (const int signal : {SIGXCPU, SIGPIPE, SIGSEGV, SIGABRT, SIGFPE, SIGBUS}) {
         ::signal(signal, SIG_DFL);
     }
-    ::signal(SIGINT, SIG_IGN);   // typed at a terminal it reaches all; the parent decides
+    // Typed at a terminal, or sent to a group, these reach all; the parent decides.
+    ::signal(SIGINT, SIG_IGN);
+    ::signal(SIGTERM, SIG_IGN);
     ::signal(SIGXFSZ, SIG_IGN);  // fonts' caches are then merely not written
 
     // Neither what the work prints nor what a dying child flushes may reach the parent's files.
@@ -164,10 +159,10 @@ void confine(int tasks, int answers, const ChildLimits& limits, Environment& env
     enter(environment);
     limit(RLIMIT_FSIZE, 0, 0);
     limit(RLIMIT_CORE, 0, 0);
-#ifndef ACTORMAP_SANITIZED
-    const rlim_t bytes = status_bytes("VmSize:") + limits.memory_bytes;
-    limit(RLIMIT_AS, bytes, bytes);
-#endif
+    if constexpr (!has_sanitizer) {
+        const rlim_t bytes = status_bytes("VmSize:") + limits.memory_bytes;
+        limit(RLIMIT_AS, bytes, bytes);
+    }
 }
 
 /// What a task came to: the kind of answer, and its text.
@@ -331,11 +326,12 @@ class ChildProcess::State {
     bool lost() {
         const std::optional<int> status = wait();
         if (!status) {
-            result_.end = ChildEnd::out_of_sight;
+            result_.end = ChildEnd::status_lost;
         } else if (WIFSIGNALED(*status)) {
             result_.signal = WTERMSIG(*status);
-            const bool ended = result_.signal == SIGXCPU || result_.signal == SIGKILL;
-            result_.end = ended ? ChildEnd::over_time : ChildEnd::crashed;
+            result_.end = result_.signal == SIGXCPU   ? ChildEnd::over_time
+                          : result_.signal == SIGKILL ? ChildEnd::killed
+                                                      : ChildEnd::crashed;
         } else {
             result_.end = ChildEnd::gave_up;
         }

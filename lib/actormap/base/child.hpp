@@ -17,14 +17,15 @@ struct ChildLimits {
 };
 
 enum class ChildEnd {
-    answered,      ///< `text` is what the work returned
-    threw,         ///< an Error, whose id and text are given
-    over_time,     ///< ended beyond a limit
-    over_memory,   ///< the same; C code that runs out of memory crashes or gives up instead
-    over_output,   ///< the same
-    crashed,       ///< by `signal`
-    gave_up,       ///< it left without an answer
-    out_of_sight,  ///< somebody else waited for it
+    answered,     ///< `text` is what the work returned
+    threw,        ///< an Error, whose id and text are given
+    over_time,    ///< ended beyond a limit
+    over_memory,  ///< the same; C code that runs out of memory crashes or gives up instead
+    over_output,  ///< the same
+    killed,       ///< by somebody else: the system, for want of memory, or a person
+    crashed,      ///< by `signal`
+    gave_up,      ///< it left without an answer
+    status_lost,  ///< somebody else waited for it
 };
 
 struct ChildResult {

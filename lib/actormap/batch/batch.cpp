@@ -1,5 +1,6 @@
 #include <actormap/base/error.hpp>
 #include <actormap/base/sha256.hpp>
+#include <actormap/base/text.hpp>
 #include <actormap/batch/batch.hpp>
 #include <actormap/batch/folder.hpp>
 #include <actormap/batch/warm_up.hpp>
@@ -9,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <poll.h>
+#include <set>
 #include <utility>
 
 namespace actormap {
@@ -30,8 +32,8 @@ Outcome outcome_of(const ChildResult& result, const ChildLimits& limits) {
             break;
         case ChildEnd::over_time:
             fail("job-limit", "took more than " + std::to_string(limits.cpu_seconds) +
-                                  " seconds; let it show less, or raise the plan's "
-                                  "limits.seconds");
+                                  " seconds of the processor, or far longer on the clock; let it "
+                                  "show less, or raise the plan's limits.seconds");
             break;
         case ChildEnd::over_memory:
             fail("job-limit", "needs more than " + std::to_string(limits.memory_bytes >> 20) +
@@ -46,8 +48,13 @@ Outcome outcome_of(const ChildResult& result, const ChildLimits& limits) {
             fail("job-crashed", "its process crashed (signal " + std::to_string(result.signal) +
                                     "); let it show less, or choose another layout");
             break;
+        case ChildEnd::killed:
+            fail("job-crashed",
+                 "its process was killed, probably for want of memory; let it show less, or do "
+                 "fewer jobs at once");
+            break;
         case ChildEnd::gave_up:
-        case ChildEnd::out_of_sight:
+        case ChildEnd::status_lost:
             fail("job-crashed",
                  "its process gave up without a word, probably for want of memory; let it show "
                  "less, or raise the plan's limits.memory-mb");
@@ -65,13 +72,13 @@ class Batch {
           head_(head),
           options_(options),
           run_(run),
-          folder_(path, head.shard) {}
+          folder_(path, head) {}
 
     BatchSummary carry_out() {
         choose();
         prepare();
         if (!stopping()) start();
-        while (busy() && !stopping()) {
+        while (busy() && !summary_.stopped) {
             wait();
             settle();
         }
@@ -88,8 +95,10 @@ class Batch {
 
     /// What there is to do: the shard's jobs, without those that an earlier run did.
     void choose() {
-        std::optional<Manifest> earlier;
-        if (options_.resume) earlier = folder_.earlier();
+        check_outputs();
+        std::optional<Manifest> earlier = earlier_run();
+        if (earlier) forget(*earlier);
+        if (!options_.resume) earlier.reset();
         std::vector<Entry> kept;
         std::vector<std::size_t> skipped;
         for (std::size_t i = 0; i < jobs_.size(); ++i) {
@@ -107,8 +116,41 @@ class Batch {
             skipped.push_back(i);
         }
         folder_.begin(head_, kept);
-        for (const std::size_t i : skipped) tell(i, JobState::skipped, {});
+        for (const std::size_t i : skipped) tell(i, JobState::skipped, entries_.at(i).outcome);
         summary_.skipped = skipped.size();
+    }
+
+    /// That no output replaces what is read.
+    void check_outputs() const {
+        for (const Job& job : jobs_) {
+            for (const std::string& path : options_.keep) {
+                if (folder_.is_same(job.output, path))
+                    throw Error("plan-collision", "the output " + quote(job.output) +
+                                                      " would replace " + quote(path) +
+                                                      ", which is read; change this 'output'");
+            }
+        }
+    }
+
+    /// What an earlier run noted. Without `resume` nothing rests on it.
+    [[nodiscard]] std::optional<Manifest> earlier_run() const {
+        try {
+            return folder_.earlier();
+        } catch (const InputError&) {
+            if (options_.resume) throw;
+            return std::nullopt;
+        }
+    }
+
+    /// Removes what an earlier run made and this one does not.
+    void forget(const Manifest& earlier) {
+        std::set<std::string> planned;
+        for (const Job& job : jobs_) planned.insert(job.output);
+        for (const auto& [output, entry] : earlier.jobs) {
+            if (planned.contains(output) || !folder_.holds(entry)) continue;
+            folder_.remove(output);
+            ++summary_.removed;
+        }
     }
 
     /// The entry of a job that is done: of the same key, and with its output in place.
@@ -127,7 +169,7 @@ class Batch {
 
     [[nodiscard]] bool stopping() {
         if (run_.stop.stop_requested()) summary_.stopped = true;
-        return summary_.stopped || (options_.fail_fast && !summary_.failures.empty());
+        return summary_.stopped || (options_.fail_fast && failing_);
     }
 
     /// Gives every worker a job, in processes as many as there may be.
@@ -139,7 +181,12 @@ class Batch {
             const auto work = [&](std::size_t job) {
                 return pack(options_.work(graph_, jobs_[job]));
             };
-            workers_.push_back({std::nullopt, ChildProcess(work, options_.limits)});
+            try {
+                workers_.push_back({std::nullopt, ChildProcess(work, options_.limits)});
+            } catch (const Error&) {
+                if (workers_.empty()) throw;
+                break;  // the system gives no more: these will do
+            }
         }
         for (Worker& worker : workers_) {
             if (worker.job || next_ == waiting_.size()) continue;
@@ -170,6 +217,7 @@ class Batch {
         for (Worker& worker : workers_) {
             if (!worker.job || !worker.process.advance()) continue;
             ended.emplace_back(*worker.job, worker.process.result());
+            if (ended.back().second.end != ChildEnd::answered) failing_ = true;
             worker.job.reset();
         }
         if (!stopping()) start();
@@ -178,23 +226,42 @@ class Batch {
 
     void keep(std::size_t job, const ChildResult& result) {
         Outcome outcome = outcome_of(result, options_.limits);
-        if (outcome.done) {
-            Made made = unpack(result.text);
-            outcome.bytes = made.bytes.size();
-            outcome.sha256 = sha256(made.bytes);
-            outcome.marking = to_string(made.marking);
-            outcome.warnings = std::move(made.warnings);
-            folder_.write(jobs_[job].output, made.bytes);
-            ++summary_.done;
-        } else {
-            summary_.failures.push_back({jobs_[job].output, outcome.error, outcome.reason});
-        }
+        if (outcome.done) write(job, result, outcome);
         const Took took{result.seconds, result.peak_memory};
         const Entry entry = make_entry(jobs_[job], job_key(head_, jobs_[job]), std::move(outcome));
+        if (entry.outcome.done) {
+            ++summary_.done;
+        } else {
+            failing_ = true;
+            folder_.remove(jobs_[job].output);  // what it made before is out of date
+            summary_.failures.push_back(
+                {jobs_[job].output, entry.outcome.error, entry.outcome.reason});
+        }
         folder_.note(entry, took);
         took_.insert_or_assign(job, took);
         entries_.insert_or_assign(job, entry);
-        tell(job, entry.outcome.done ? JobState::done : JobState::failed, entry.outcome.reason);
+        tell(job, entry.outcome.done ? JobState::done : JobState::failed, entry.outcome);
+    }
+
+    /// Writes what a job made; if its own place is blocked, the job fails alone.
+    void write(std::size_t job, const ChildResult& result, Outcome& outcome) {
+        const auto fail = [&](std::string id, std::string reason) {
+            outcome = {};
+            outcome.error = std::move(id);
+            outcome.reason = std::move(reason);
+        };
+        std::optional<Made> made = unpack(result.text);
+        if (!made) return fail("job-crashed", "its process gave an answer that is none");
+        outcome.bytes = made->bytes.size();
+        outcome.sha256 = sha256(made->bytes);
+        outcome.marking = to_string(made->marking);
+        outcome.warnings = std::move(made->warnings);
+        try {
+            folder_.write(jobs_[job].output, made->bytes);
+        } catch (const Error& error) {
+            if (error.id() != "output-blocked") throw;
+            fail(error.id(), error.what());
+        }
     }
 
     void finish() {
@@ -202,6 +269,7 @@ class Batch {
         std::vector<std::pair<std::string, Took>> took;
         for (const auto& [job, entry] : entries_) {
             entries.push_back(entry);
+            if (!entry.outcome.warnings.empty()) ++summary_.warned;
             if (const auto found = took_.find(job); found != took_.end())
                 took.emplace_back(entry.output, found->second);
         }
@@ -209,10 +277,11 @@ class Batch {
         summary_.left = total_ - entries_.size();
     }
 
-    void tell(std::size_t job, JobState state, const std::string& reason) {
+    void tell(std::size_t job, JobState state, const Outcome& outcome) {
         ++ended_;
         if (options_.tell)
-            options_.tell({jobs_[job], state, reason, ended_, total_, summary_.failures.size()});
+            options_.tell({jobs_[job], state, outcome.error, outcome.reason, ended_, total_,
+                           summary_.failures.size()});
     }
 
     const ActorGraph& graph_;
@@ -228,6 +297,7 @@ class Batch {
     std::map<std::size_t, Took> took_;
     std::size_t total_ = 0;
     std::size_t ended_ = 0;
+    bool failing_ = false;
     BatchSummary summary_;
 };
 

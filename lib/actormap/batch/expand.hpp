@@ -17,16 +17,19 @@ struct Job {
     std::string output;   ///< the path below the batch's folder
 };
 
-/// Every job of a plan, in the plan's order, each for each of what it is for, ascending by id. Two
-/// names that would give one path (case and Unicode form aside) are told apart by "~" and the id.
+/// Every job of a plan, in the plan's order, each for each of what it is for, ascending by id. A
+/// name that would give a path that is taken (case and Unicode form aside) is told apart by "~" and
+/// the id.
 ///
-/// `for-each` widens the job's lens: by `around` for actors, sponsors, sectors and communities (the
-/// members, with no hops), by `country`, by `since` and `until`, by `as-of`. What there is is
-/// looked for under the job's own lens.
+/// What there is is looked for under the job's own lens. That lens is then put `around` an actor, a
+/// sponsor, a sector or the members of a community (these with no hops), or on a `country`; or it
+/// is narrowed to a year.
 ///
 /// Cost        that of `apply` for each planned job, and of Leiden for communities
-/// Throws      Error plan-collision if two jobs write one file, or one writes where another has
-///             its folder; those of `apply`
-[[nodiscard]] std::vector<Job> expand(const Plan& plan, const ActorGraph& graph);
+/// Reports     plan-empty (a warning) where there is nothing to do a job for
+/// Throws      InputError plan-collision if two outputs without `for-each` are one file, or one is
+///             where another has its folder; those of `apply`, at the place of the job
+[[nodiscard]] std::vector<Job> expand(const Plan& plan, const ActorGraph& graph,
+                                      Diagnostics& diagnostics);
 
 }  // namespace actormap

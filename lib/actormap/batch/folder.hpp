@@ -20,14 +20,18 @@ struct OwnFiles {
     std::string lock;
 };
 
+/// Whether a name in a batch's folder, case aside, is that of one of these files of any shard.
+[[nodiscard]] bool is_own_file(std::string_view name);
+
 /// The folder that a batch writes into, while it alone may.
 class BatchFolder {
   public:
-    /// Makes the folder if there is none, and takes it. What an earlier batch that was killed left
-    /// half-written is removed, unless other shards are at work.
-    /// Throws  Error batch-locked if another batch, or this shard, is at work there;
-    ///         file-unwritable
-    BatchFolder(std::string path, const Shard& shard);
+    /// Makes the folder if there is none, and takes it; where the file system has no locks, nothing
+    /// keeps two apart. What an earlier batch that was killed left half-written is removed, unless
+    /// other shards are at work.
+    /// Throws  Error batch-locked if another batch, this shard, or one of something else is at work
+    ///         there; file-unwritable
+    BatchFolder(std::string path, const BatchHead& head);
     BatchFolder(const BatchFolder&) = delete;
     BatchFolder& operator=(const BatchFolder&) = delete;
     ~BatchFolder();
@@ -38,9 +42,15 @@ class BatchFolder {
 
     /// Writes a manifest of what stays, and begins a journal.
     void begin(const BatchHead& head, const std::vector<Entry>& kept);
-    /// Writes an output, whole or not at all, in folders that are made as needed.
-    /// Throws  Error file-unwritable; batch-folder if the folder was removed
+    /// Writes an output, whole or not at all, in folders that are made as needed. No link in the
+    /// folder leads it elsewhere.
+    /// Throws  Error output-blocked if something lies in the way of this one; file-unwritable;
+    ///         batch-folder if the folder was removed
     void write(const std::string& output, std::string_view bytes);
+    /// Removes an output, if it is there.
+    void remove(const std::string& output);
+    /// Whether an output is the same file as that at `path`, by whatever name.
+    [[nodiscard]] bool is_same(const std::string& output, const std::string& path) const;
     /// Notes a job in the journal.
     void note(const Entry& entry, const Took& took);
     /// Writes the manifest and the timings for good, and ends the journal.
@@ -53,9 +63,12 @@ class BatchFolder {
   private:
     class Descriptor;
     [[nodiscard]] std::string at(std::string_view name) const;
-    void take(const Shard& shard);
+    void take(const BatchHead& head);
     void clean() const;
     void check_still_there() const;
+    [[nodiscard]] std::unique_ptr<Descriptor> parent_of(const std::string& output, bool make) const;
+    void replace(int folder, const std::string& name, std::string_view bytes,
+                 const std::string& path) const;
 
     std::string path_;
     OwnFiles own_;

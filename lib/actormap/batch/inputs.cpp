@@ -6,6 +6,7 @@
 #include <actormap/lens/merge.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <glob.h>
 #include <set>
 #include <utility>
@@ -41,10 +42,20 @@ class Gathering {
 
     /// `name` is what the manifest calls it.
     void add(const std::string& path, std::string name, std::optional<InputFormat> format) {
-        if (!seen_.insert(path).second) return;
+        std::error_code error_code;
+        const auto real = std::filesystem::weakly_canonical(path, error_code);
+        if (!seen_.insert(error_code ? path : real.string()).second) return;
+        if (find_invalid_utf8(path)) {
+            diagnostics_.error("plan-input", {path},
+                               "the name of this file is not UTF-8, which a manifest has to be; "
+                               "rename it");
+            return;
+        }
         try {
             std::string content = read_file(path);
-            result_.files.push_back({std::move(name), content.size(), sha256(content)});
+            result_.files.push_back({std::move(name),
+                                     format ? std::string(to_string(*format)) : std::string(),
+                                     content.size(), sha256(content)});
             inputs_.push_back({path, std::move(content), format});
         } catch (const InputError& error) {
             diagnostics_.error(error.id(), error.where(), error.what());

@@ -1,6 +1,7 @@
 #include <actormap/base/number.hpp>
 #include <actormap/base/sha256.hpp>
 #include <actormap/base/text.hpp>
+#include <actormap/batch/lens_json.hpp>
 #include <actormap/batch/manifest.hpp>
 #include <actormap/batch/output_name.hpp>
 #include <actormap/read/json.hpp>
@@ -12,10 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json lens_json(const Lens& lens) {
-    Json json = Json::object();
-    for (const auto& [option, value] : settings(lens)) json[option] = value;
-    return json;
+/// Names of files may be any bytes.
+std::string dumped(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 [[noreturn]] void refuse(const std::string& name, const JsonValue& at, const std::string& what) {
@@ -68,6 +68,9 @@ Entry read_entry(const JsonValue& value, const std::string& name) {
         entry.outcome.error = text(value, "error", name);
         entry.outcome.reason = text(value, "reason", name);
     }
+    if (const JsonValue* warnings = value.find("warnings")) {
+        for (const JsonValue& item : warnings->items) entry.outcome.warnings.push_back(item.text);
+    }
     entry.json = to_json(value);
     return entry;
 }
@@ -93,19 +96,20 @@ std::string lines_of(const std::vector<std::string>& items) {
 
 std::string job_key(const BatchHead& head, const Job& job) {
     Json inputs = Json::array();
-    for (const BatchInput& input : head.inputs) inputs.push_back({input.file, input.sha256});
+    for (const BatchInput& input : head.inputs)
+        inputs.push_back({input.file, input.format, input.sha256});
     const DrawJob* draw = std::get_if<DrawJob>(&job.work);
     const Json all = {head.version,        inputs,
                       name_of(job.work),   job.options,
                       lens_json(job.lens), job.subject,
                       job.output,          draw == nullptr ? "" : draw->options.title};
-    return sha256(all.dump());
+    return sha256(dumped(all));
 }
 
 Entry make_entry(const Job& job, std::string key, Outcome outcome) {
     Json json = {{"output", job.output}, {"work", name_of(job.work)}};
     if (!job.subject.empty()) json["for"] = job.subject;
-    json["lens"] = lens_json(job.lens);
+    json["lens"] = Json::parse(lens_json(job.lens));
     json["options"] = Json::parse(job.options);
     json["key"] = key;
     json["state"] = outcome.done ? "done" : "failed";
@@ -118,18 +122,21 @@ Entry make_entry(const Job& job, std::string key, Outcome outcome) {
         json["reason"] = outcome.reason;
     }
     if (!outcome.warnings.empty()) json["warnings"] = outcome.warnings;
-    return {job.output, std::move(key), std::move(outcome), json.dump()};
+    return {job.output, std::move(key), std::move(outcome), dumped(json)};
 }
 
 std::string manifest_json(const BatchHead& head, const std::vector<Entry>& jobs) {
     std::vector<std::string> inputs, entries;
     for (const BatchInput& input : head.inputs) {
-        inputs.push_back(
-            Json({{"file", input.file}, {"bytes", input.bytes}, {"sha256", input.sha256}}).dump());
+        Json json = {{"file", input.file}};
+        if (!input.format.empty()) json["format"] = input.format;
+        json["bytes"] = input.bytes;
+        json["sha256"] = input.sha256;
+        inputs.push_back(dumped(json));
     }
     for (const Entry& entry : jobs) entries.push_back(entry.json);
     return "{\n  \"actormap-manifest\": 1,\n  \"version\": " + json_string(head.version) +
-           ",\n  \"plan\": " + Json({{"file", head.plan}, {"sha256", head.plan_sha256}}).dump() +
+           ",\n  \"plan\": " + dumped({{"file", head.plan}, {"sha256", head.plan_sha256}}) +
            ",\n  \"inputs\": " + lines_of(inputs) +
            ",\n  \"planned\": " + std::to_string(head.planned) +
            ",\n  \"shard\": " + json_string(to_string(head.shard)) +
@@ -155,6 +162,7 @@ Manifest read_manifest(std::string_view content, const std::string& name) {
     manifest.version = text(document, "version", name);
     manifest.plan_sha256 =
         text(member(document, "plan", JsonValue::Kind::object, name), "sha256", name);
+    manifest.inputs = to_json(member(document, "inputs", JsonValue::Kind::list, name));
     manifest.planned = count(document, "planned", name);
     const auto shard = parse_shard(text(document, "shard", name));
     if (!shard) refuse(name, document, "'shard' is not I/N");
@@ -169,12 +177,16 @@ Manifest read_manifest(std::string_view content, const std::string& name) {
 void read_journal(std::string_view content, const std::string& name, Manifest& manifest) {
     for (JsonSpot spot; !content.empty(); ++spot.line) {
         const std::size_t end = content.find('\n');
-        if (end == std::string_view::npos) return;  // cut off: that job is done again
-        const JsonValue line = parse(content.substr(0, end), name, spot);
+        if (end == std::string_view::npos) return;
+        try {
+            const JsonValue line = parse(content.substr(0, end), name, spot);
+            Entry entry = read_entry(member(line, "job", JsonValue::Kind::object, name), name);
+            manifest.took.insert_or_assign(entry.output, read_took(line, name));
+            manifest.jobs.insert_or_assign(entry.output, std::move(entry));
+        } catch (const InputError&) {
+            return;
+        }
         content.remove_prefix(end + 1);
-        Entry entry = read_entry(member(line, "job", JsonValue::Kind::object, name), name);
-        manifest.took.insert_or_assign(entry.output, read_took(line, name));
-        manifest.jobs.insert_or_assign(entry.output, std::move(entry));
     }
 }
 

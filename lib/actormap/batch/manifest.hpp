@@ -12,7 +12,8 @@ namespace actormap {
 
 /// A file that went into a batch.
 struct BatchInput {
-    std::string file;  ///< as the plan leads to it, from the plan's folder
+    std::string file;    ///< as the plan leads to it, from the plan's folder
+    std::string format;  ///< as the plan gives it; empty: found from the content
     std::size_t bytes = 0;
     std::string sha256;
 
@@ -63,6 +64,7 @@ struct Entry {
 struct Manifest {
     std::string version;
     std::string plan_sha256;
+    std::string inputs;  ///< as JSON
     std::size_t planned = 0;
     Shard shard = {};
     std::map<std::string, Entry> jobs;  ///< by output
@@ -77,7 +79,8 @@ struct Manifest {
 /// Reads what these wrote. `name` is the file's, for messages.
 /// Throws  InputError batch-manifest if it is anything else
 [[nodiscard]] Manifest read_manifest(std::string_view content, const std::string& name);
-/// Adds what a journal holds. A last line that was cut off is passed over.
+/// Adds what a journal holds, up to the first line that is not as it was written: the machine went
+/// down before it was. Jobs after it are done again.
 void read_journal(std::string_view content, const std::string& name, Manifest& manifest);
 void read_timings(std::string_view content, const std::string& name, Manifest& manifest);
 

@@ -10,6 +10,7 @@
 namespace actormap {
 namespace {
 
+constexpr std::size_t longest_suffix = 64;
 constexpr std::size_t longest = 200;  // bytes of a part, out of the 255 that file systems take
 constexpr std::array<std::string_view, 4> words{"id", "name", "type", "number"};
 
@@ -53,7 +54,7 @@ void append_safe(std::string& to, utf8proc_int32_t code, std::string_view bytes)
 
 bool is_reserved(std::string_view part) {
     const std::string stem = fold_case(part.substr(0, part.find('.')));
-    for (const std::string_view device : {"con", "prn", "aux", "nul"}) {
+    for (const std::string_view device : {"con", "prn", "aux", "nul", "conin$", "conout$"}) {
         if (stem == device) return true;
     }
     if (!stem.starts_with("com") && !stem.starts_with("lpt")) return false;
@@ -77,8 +78,8 @@ std::string_view ending_of(std::string_view part) {
     return part.substr(dot);
 }
 
-/// A part of a path with what stands in braces put in, and a suffix before its ending.
-std::string fill(std::string_view part, const NameValues& values, std::string_view suffix) {
+/// A part of a path with what stands in braces put in.
+std::string fill(std::string_view part, const NameValues& values) {
     std::string filled;
     while (!part.empty()) {
         if (part[0] != '{') {
@@ -93,8 +94,7 @@ std::string fill(std::string_view part, const NameValues& values, std::string_vi
         if (word == "number") filled += std::to_string(values.number);
         part.remove_prefix(word.size() + 2);
     }
-    // A value may hold anything, a slash or a dot at its end too: the ending is the template's.
-    return filled.append(suffix);
+    return filled;
 }
 
 std::vector<std::string_view> parts_of(std::string_view path) {
@@ -139,9 +139,9 @@ std::string safe_name(std::string_view text) {
     if (safe.starts_with('.') || safe.starts_with('-')) safe[0] = '_';
     const std::string ending(ending_of(safe));
     const std::string_view stem = std::string_view(safe).substr(0, safe.size() - ending.size());
-    safe = std::string(cut(stem, longest - ending.size())) + ending;
+    safe = std::string(cut(stem, longest - 1 - ending.size())) + ending;  // and "_" below
     while (safe.ends_with('.')) safe.pop_back();
-    if (is_reserved(safe)) safe.insert(std::min(safe.find('.'), safe.size()), "_");
+    if (is_reserved(safe)) safe.insert(std::min(safe.find('.'), safe.size()), "_");  // it is short
     return safe.empty() ? "_" : safe;
 }
 
@@ -151,7 +151,7 @@ std::optional<std::string> OutputTemplate::fault(std::string_view text) {
     for (const std::string_view part : parts_of(text)) {
         if (part.empty() || part == "." || part == "..")
             return "leads out of the batch's folder, or has an empty part; give a path below it";
-        const std::string plain = fill(part, {"i", "n", "t", 1}, {});
+        const std::string plain = fill(part, {"i", "n", "t", 1});
         if (const std::string safe = safe_name(plain); safe != plain)
             return "has the part " + quote(part) + ", which is not safe as a file's name; " +
                    quote(safe) + " would be";
@@ -166,12 +166,15 @@ std::string OutputTemplate::path(const NameValues& values, std::string_view suff
     const std::vector<std::string_view> parts = parts_of(text_);
     std::string path;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const bool last = i + 1 == parts.size();
-        const std::string_view ending = last ? ending_of(parts[i]) : std::string_view();
+        // A value may hold anything, a dot at its end too: the ending is the template's.
+        const std::string_view ending =
+            i + 1 == parts.size() ? ending_of(parts[i]) : std::string_view();
         const std::string_view stem = parts[i].substr(0, parts[i].size() - ending.size());
+        const bool varies = stem.find('{') != std::string_view::npos;
         const std::string room =
-            std::string(last ? suffix : std::string_view()) + std::string(ending);
-        std::string name(cut(safe_name(fill(stem, values, {})), longest - room.size()));
+            std::string(varies ? cut(suffix, longest_suffix) : std::string_view()) +
+            std::string(ending);
+        std::string name(cut(safe_name(fill(stem, values)), longest - room.size()));
         while (name.ends_with('.')) name.pop_back();
         path += (i == 0 ? "" : "/") + name + room;
     }

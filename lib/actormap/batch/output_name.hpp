@@ -31,7 +31,8 @@ class OutputTemplate {
     explicit OutputTemplate(std::string_view text) : text_(text) {}
 
     [[nodiscard]] bool has_values() const { return text_.find('{') != std::string::npos; }
-    /// The path. `suffix` is put before the ending, to tell it from another one.
+    /// The path. `suffix` is put behind each part that has values, before the ending, to tell it
+    /// from another one.
     [[nodiscard]] std::string path(const NameValues& values, std::string_view suffix = {}) const;
 
   private:

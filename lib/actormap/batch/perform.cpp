@@ -92,12 +92,15 @@ std::string pack(const Made& made) {
     return head.dump() + '\n' + made.bytes;
 }
 
-Made unpack(std::string text) {
+std::optional<Made> unpack(std::string text) {
     const std::size_t end = text.find('\n');
-    const auto head = nlohmann::json::parse(text.substr(0, end));
+    const auto head = nlohmann::json::parse(text.substr(0, end), nullptr, false);
+    if (end == std::string::npos || !head.is_object() || !head.contains("warnings") ||
+        !head.contains("marking"))
+        return std::nullopt;
     text.erase(0, end + 1);
-    return {std::move(text), head["warnings"].get<std::vector<std::string>>(),
-            parse_tlp(head["marking"].get<std::string>()).value_or(Tlp::red)};
+    return Made{std::move(text), head["warnings"].get<std::vector<std::string>>(),
+                parse_tlp(head["marking"].get<std::string>()).value_or(Tlp::red)};
 }
 
 }  // namespace actormap

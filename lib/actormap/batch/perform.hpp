@@ -3,6 +3,7 @@
 #include <actormap/base/run.hpp>
 #include <actormap/batch/expand.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Made {
 
 /// What was made as one text, to pass it from a process to another, and back.
 [[nodiscard]] std::string pack(const Made& made);
-[[nodiscard]] Made unpack(std::string text);
+/// Nothing if the text is none of these.
+[[nodiscard]] std::optional<Made> unpack(std::string text);
 
 }  // namespace actormap

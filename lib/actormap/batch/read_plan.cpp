@@ -1,3 +1,4 @@
+#include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/batch/output_name.hpp>
 #include <actormap/batch/plan.hpp>
@@ -15,6 +16,15 @@ constexpr Vocabulary<ForEach, 8> for_each_vocabulary{
     {"once", "actor", "sponsor", "country", "sector", "year", "as-of-year", "community"}};
 const std::vector<std::string_view> input_words{"native", "stix", "misp", "claims", "csv", "edges"};
 constexpr std::string_view current_version = "1";
+
+std::optional<double> number_in(PlanObject& object, const char* name, double least, double most) {
+    const std::optional<double> number = object.number(name);
+    if (!number || (*number >= least && *number <= most)) return number;
+    object.error("plan-value", *object.value().find(name),
+                 "'" + std::string(name) + "' is out of its range; give a number from " +
+                     rounded(least, 3) + " to " + rounded(most, 3));
+    return std::nullopt;
+}
 
 DrawJob read_draw(PlanObject& object, std::string_view ending) {
     DrawJob job;
@@ -45,7 +55,7 @@ DrawJob read_draw(PlanObject& object, std::string_view ending) {
     constexpr std::size_t most = 1'000'000'000;
     const auto bundle = object.count("bundle", 0, most), limit = object.count("limit", 0, most),
                edges = object.count("limit-edges", 0, most);
-    const auto backbone = object.number("backbone");
+    const auto backbone = number_in(object, "backbone", 0, 1);
     if (bundle || limit || edges || backbone)
         job.options.reduction =
             Reduction{backbone, bundle.value_or(0), limit.value_or(0), edges.value_or(0)};
@@ -80,8 +90,10 @@ RankJob read_rank(PlanObject& object, std::string_view ending) {
     if (const auto raw = object.truth("raw")) job.options.measuring.normalized = !*raw;
     if (const auto ascending = object.truth("ascending")) job.options.ascending = *ascending;
     if (const auto seed = object.count("seed", 0, UINT64_MAX)) job.options.measuring.seed = *seed;
-    if (const auto damping = object.number("damping")) job.options.measuring.damping = *damping;
-    if (const auto alpha = object.number("alpha")) job.options.measuring.alpha = *alpha;
+    if (const auto damping = number_in(object, "damping", 0, 1))
+        job.options.measuring.damping = *damping;
+    if (const auto alpha = number_in(object, "alpha", 0, 1e300))
+        job.options.measuring.alpha = *alpha;
     if (const auto weight =
             object.word("weight", parse_edge_weight, {"none", "confidence", "claims", "column"}))
         job.weight.weight = *weight;
@@ -192,6 +204,7 @@ class PlanReader {
         result_.jobs.push_back(std::move(job));
     }
 
+    /// The template; one with a fault too, whose ending says what the work is to be.
     std::string read_output(PlanObject& object) {
         const auto output = object.text("output");
         if (!output) {
@@ -199,11 +212,9 @@ class PlanReader {
                 object.error("plan-output", object.value(), "a job without 'output'; name a file");
             return {};
         }
-        if (const auto fault = OutputTemplate::fault(*output)) {
+        if (const auto fault = OutputTemplate::fault(*output))
             object.error("plan-output", *object.value().find("output"),
                          "the output " + quote(*output) + ' ' + *fault);
-            return {};
-        }
         return *output;
     }
 
@@ -217,8 +228,8 @@ class PlanReader {
             if (value == nullptr) return;
             ++found;
             PlanObject options(*value, "'" + std::string(name) + "'", file_, diagnostics_);
-            if (!job.output.empty()) job.work = read_one(options, ending);
-            if (!job.output.empty()) options.finish();
+            job.work = read_one(options, ending);
+            options.finish();
             job.options = to_json(*value);
         };
         read("draw", read_draw);

@@ -37,6 +37,14 @@ std::vector<RelationId> relations_of(const View& view) {
     return relations;
 }
 
+/// The one of two bounds that lets less through; an empty one lets all.
+PartialDate later(const PartialDate& a, const PartialDate& b) {
+    return a.empty() || a.first_day() < b.first_day() ? b : a;
+}
+PartialDate earlier(const PartialDate& a, const PartialDate& b) {
+    return a.empty() || b.last_day() < a.last_day() ? b : a;
+}
+
 class Subjects {
   public:
     Subjects(const ActorGraph& graph, const Lens& lens) : graph_(graph), lens_(lens) {}
@@ -59,12 +67,14 @@ class Subjects {
                 break;
             case ForEach::year:
                 add_years(happened_in(view), [](Lens& lens, const PartialDate& year) {
-                    lens.since = lens.until = year;
+                    lens.since = later(lens.since, year);
+                    lens.until = earlier(lens.until, year);
                 });
                 break;
             case ForEach::as_of_year:
-                add_years(said_in(view),
-                          [](Lens& lens, const PartialDate& year) { lens.as_of = year; });
+                add_years(said_in(view), [](Lens& lens, const PartialDate& year) {
+                    lens.as_of = earlier(lens.as_of, year);
+                });
                 break;
             case ForEach::community:
                 add_communities(view);
@@ -118,8 +128,11 @@ class Subjects {
     [[nodiscard]] Years said_in(const View& view) const {
         Years years;
         for (const RelationId id : relations_of(view)) {
-            for (const Claim& claim : graph_.claims(graph_[id].claims)) {
-                if (const auto year = year_of(claim.date)) years.insert(*year);
+            const ClaimRange claims = graph_[id].claims;
+            for (std::uint32_t i = 0; i < claims.count; ++i) {
+                const auto claim = static_cast<ClaimId>(claims.first + i);
+                if (view.selection[claim] == ClaimState::hidden) continue;
+                if (const auto year = year_of(graph_[claim].date)) years.insert(*year);
             }
         }
         return years;

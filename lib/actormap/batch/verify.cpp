@@ -19,7 +19,8 @@ std::vector<std::string> manifests_in(const std::string& folder) {
     for (fs::directory_iterator file(folder, error), end; !error && file != end;
          file.increment(error)) {
         const std::string name = file->path().filename().string();
-        if (name.starts_with("manifest.") && name.ends_with(".json")) names.push_back(name);
+        if (is_own_file(name) && name.starts_with("manifest.") && name.ends_with(".json"))
+            names.push_back(name);
     }
     std::sort(names.begin(), names.end());
     if (names.empty())
@@ -57,8 +58,9 @@ Verification verify_batch(const std::string& folder) {
     const Manifest& first = manifests.front();
     std::size_t listed = 0;
     for (const Manifest& manifest : manifests) {
-        if (manifest.plan_sha256 != first.plan_sha256 ||
-            manifest.shard.count != first.shard.count || manifest.planned != first.planned)
+        if (manifest.plan_sha256 != first.plan_sha256 || manifest.inputs != first.inputs ||
+            manifest.version != first.version || manifest.shard.count != first.shard.count ||
+            manifest.planned != first.planned)
             throw Error("batch-shards",
                         folder +
                             " holds manifests of different plans, inputs or numbers of "

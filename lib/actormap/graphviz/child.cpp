@@ -16,6 +16,10 @@ namespace {
             throw Error("graphviz-limit",
                         "the drawing took more than " + std::to_string(limits.cpu_seconds) +
                             " seconds; draw less of the graph, or choose another layout");
+        case ChildEnd::killed:
+            throw Error("graphviz-limit",
+                        "the drawing process was killed, probably for want of memory; draw less of "
+                        "the graph");
         case ChildEnd::over_memory:
             throw Error("graphviz-limit", "the drawing needs more memory than it may take");
         case ChildEnd::over_output:
