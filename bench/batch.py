@@ -11,15 +11,20 @@ import concurrent.futures
 import json
 import os
 import pathlib
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 
 
-def peak():
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def run(command):
+    """Runs it; the most memory that its process had, in MB."""
+    process = subprocess.Popen([str(word) for word in command], stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{command[0]} ends with {process.returncode}")
+    return usage.ru_maxrss / 1024
 
 
 def plan(folder, cluster, ending, with_tables):
@@ -34,13 +39,12 @@ def plan(folder, cluster, ending, with_tables):
 
 def batch(program, path, out):
     begin = time.perf_counter()
-    subprocess.run([program, "batch", str(path), "-o", str(out), "-q"], check=True, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - begin
+    memory = run([program, "batch", path, "-o", out, "-q"])
+    return time.perf_counter() - begin, memory
 
 
 def render(path):
-    subprocess.run(["dot", "-Kneato", "-n2", "-Tsvg", str(path), "-o", str(path.with_suffix(".svg"))], check=True,
-                   stderr=subprocess.DEVNULL)
+    return run(["dot", "-Kneato", "-n2", "-Tsvg", path, "-o", path.with_suffix(".svg")])
 
 
 def main():
@@ -50,8 +54,7 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        ours = batch(options.program, plan(folder, options.cluster.resolve(), "svg", True), folder / "ours")
-        memory = peak()
+        ours, memory = batch(options.program, plan(folder, options.cluster.resolve(), "svg", True), folder / "ours")
         files = len(list((folder / "ours").rglob("*.svg")))
         timings = json.loads((folder / "ours/timings.json").read_text())["jobs"]
         worker = max(job["peak_memory"] for job in timings) / 2**20
@@ -61,13 +64,13 @@ def main():
         writing = time.perf_counter() - begin
         dots = sorted((folder / "dots").rglob("*.dot"))
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            list(pool.map(render, dots))
+            dot_memory = max(pool.map(render, dots))
         theirs = time.perf_counter() - begin
     if files != len(dots):
         sys.exit(f"{files} pictures, but {len(dots)} DOT files")
     print(f"| {files} pictures | seconds | peak MB of a process |\n| --- | --- | --- |")
     print(f"| actormap batch, with {len(timings) - files} tables | {ours:.1f} | {max(memory, worker):.0f} |")
-    print(f"| DOT files ({writing:.1f} s), then dot for each, {os.cpu_count()} at once | {theirs:.1f} | {peak():.0f} |")
+    print(f"| DOT files ({writing:.1f} s), then dot for each, {os.cpu_count()} at once | {theirs:.1f} | {dot_memory:.0f} |")
     print(f"\nratio {theirs / ours:.1f}")
 
 
