@@ -75,7 +75,8 @@ Weighting weigh(const Network& network, Strengths strengths, DistanceRule rule) 
 
 std::vector<double> compute(const Network& network, const Weighting& weighting, Measure measure,
                             const MeasureOptions& options, const Run& run) {
-    const auto& [strengths, distances] = weighting;
+    const std::optional<Strengths>& strengths = weighting.strengths;
+    const std::optional<Distances>& distances = weighting.distances;
     const bool normalized = options.normalized;
     switch (measure) {
         case Measure::degree:
