@@ -1,4 +1,5 @@
 #include "output.hpp"
+#include "rank_worlds.hpp"
 #include "taken.hpp"
 #include "weights.hpp"
 
@@ -9,6 +10,7 @@
 #include <actormap/study/estimate.hpp>
 #include <actormap/study/ranking.hpp>
 #include <actormap/study/shards.hpp>
+#include <actormap/study/world_ranking.hpp>
 #include <actormap/write/estimate.hpp>
 #include <actormap/write/part.hpp>
 #include <actormap/write/ranking.hpp>
@@ -43,7 +45,8 @@ class Rank : public Command {
         app.add_option("--damping", measuring_.damping, "of PageRank [0.85]")->type_name("NUMBER");
         app.add_option("--alpha", measuring_.alpha, "of Katz [0.9 / the largest eigenvalue]")
             ->type_name("NUMBER");
-        app.add_option("--seed", measuring_.seed, "of the communities for participation [0]")
+        app.add_option("--seed", measuring_.seed,
+                       "of sampled worlds, and of the communities for participation [0]")
             ->type_name("N");
         app.add_flag("--estimate", estimate_, "say how long it will take and how much memory");
         app.add_option(
@@ -53,6 +56,7 @@ class Rank : public Command {
         app.add_option("--join", parts_,
                        "betweenness alone: from the N parts, after FILE (repeatable)")
             ->type_name("PART");
+        worlds_.set_up(app);
         weights_.set_up(app);
         weights_.set_up_distance(app);
         app.add_option("--threads", threads_, "use so many threads at most [1]")
@@ -69,6 +73,11 @@ class Rank : public Command {
         for (const std::string& word : by_)
             options.measures.push_back(option_word("--by", word, parse_measure, measure_words()));
         if (options.measures.empty()) options.measures.push_back(Measure::degree);
+        if (worlds_.wanted()) {
+            (void)worlds_.parsed(measuring_.seed);
+            if (estimate_)
+                throw Error("usage", "--estimate knows nothing of worlds; leave out one of them");
+        }
         const std::optional<Shard> shard = parsed_shard(options, format);
         const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
         if (!options.top && for_people) options.top = default_top;
@@ -87,9 +96,7 @@ class Rank : public Command {
             emit(table_.output, part_json(part, sums_origin(graph, view, weighting), view.marking));
             return done;
         }
-        const Ranking ranking = parts_.empty()
-                                    ? rank(graph, view, options, weighting, run)
-                                    : rank(graph, view, {joined(graph, view, weighting)}, options);
+        const Ranking ranking = ranked(graph, view, weighting, options, run);
         warn_of_marking(input_, view.marking);
         emit(table_.output, render(format, graph, ranking, for_people));
         return done;
@@ -107,6 +114,8 @@ class Rank : public Command {
         if (options.measures != std::vector<Measure>{Measure::betweenness})
             throw Error("usage", option + " is of betweenness alone; give --by betweenness");
         if (estimate_) throw Error("usage", "--estimate is of the whole; leave out " + option);
+        if (worlds_.wanted())
+            throw Error("usage", "--worlds goes with no part; leave out " + option);
         if (!shard_) return std::nullopt;
         if (format == TableFormat::csv || format == TableFormat::markdown)
             throw Error("usage", "a part is JSON; give --format to the run with --join");
@@ -116,6 +125,16 @@ class Rank : public Command {
                                      " is no part I/N; give one of 1/N to N/N, N at most " +
                                      std::to_string(Shard::most));
         return shard;
+    }
+
+    [[nodiscard]] Ranking ranked(const ActorGraph& graph, const View& view,
+                                 const Weighting& weighting, const RankingOptions& options,
+                                 const Run& run) const {
+        if (worlds_.wanted())
+            return rank_in_worlds(graph, view, worlds_.parsed(measuring_.seed), worlds_.in_top,
+                                  options, weighting, run);
+        if (!parts_.empty()) return rank(graph, view, {joined(graph, view, weighting)}, options);
+        return rank(graph, view, options, weighting, run);
     }
 
     /// Betweenness from the files of --join.
@@ -172,6 +191,7 @@ class Rank : public Command {
 
     InputOptions input_;
     TableOptions table_;
+    WorldsGroup worlds_;
     WeightOptions weights_;
     MeasureOptions measuring_;
     LensOptions lens_;

@@ -114,6 +114,12 @@ void LensOptions::set_up(CLI::App& app) {
         ->allow_extra_args(false);
     add("--min-confidence", min_confidence, "only claims at least so sure, 0 to 100", "N");
     add("--disputed", disputed, "include, exclude or only [include]", "WORD");
+    add("--combine", combine,
+        "how claims of one relation add up to its confidence: max or independent [max]", "WORD");
+    add("--denials", denials,
+        "what disputes and denials do to it: ignore (they are shown) or weigh [ignore]", "WORD");
+    add("--assume", assume, "the confidence of a claim that states none, 0 to 100 [50]", "N")
+        ->check(CLI::Range(0, 100));
     add("--tlp", tlp, "nothing above this level: clear, green, amber, amber+strict, red", "LEVEL");
     list("--roll-up", roll_up,
          "victims:country, actors:sponsor, campaigns:actor, techniques:parent", "LEVELS");
@@ -170,6 +176,10 @@ Lens LensOptions::lens() const {
     }
     lens.disputed =
         option_word("--disputed", disputed, parse_disputed, {"include", "exclude", "only"});
+    lens.combining.combine =
+        option_word("--combine", combine, parse_combine, {"max", "independent"});
+    lens.combining.denials = option_word("--denials", denials, parse_denials, {"ignore", "weigh"});
+    lens.combining.assume = static_cast<std::uint8_t>(assume);
     lens.tlp = option_word("--tlp", tlp, parse_tlp, tlp_words);
     for (const std::string& level : roll_up)
         lens.roll_up.push_back(option_word(

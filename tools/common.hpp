@@ -78,6 +78,9 @@ struct LensOptions {
     std::vector<std::string> according_to, without;
     std::optional<std::string> min_confidence;
     std::string disputed = "include";
+    std::string combine = "max";
+    std::string denials = "ignore";
+    unsigned assume = 50;
     std::string tlp;
     std::vector<std::string> roll_up;
     MergeOption merge;

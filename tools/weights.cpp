@@ -15,9 +15,6 @@ void WeightOptions::set_up(CLI::App& app) {
     app.add_option("--weight", weight,
                    "what an edge weighs: none, confidence, claims, column [none]")
         ->type_name("WORD");
-    app.add_option("--assume", assumed, "the confidence where no claim states one [50]")
-        ->type_name("N")
-        ->check(CLI::Range(0, 100));
 }
 
 void WeightOptions::set_up_distance(CLI::App& app) {
@@ -40,8 +37,7 @@ Weighting WeightOptions::of(const ActorGraph& graph, const View& view) const {
     const DistanceRule rule =
         option_word("--distance", distance, parse_rule, {"reciprocal", "logarithmic"});
     if (by == EdgeWeight::none) return {};
-    return weigh(view.network,
-                 edge_strengths(graph, view, {by, static_cast<std::uint8_t>(assumed)}), rule);
+    return weigh(view.network, edge_strengths(graph, view, {by}), rule);
 }
 
 }  // namespace actormap::tool

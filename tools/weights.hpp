@@ -9,11 +9,10 @@
 
 namespace actormap::tool {
 
-/// --weight and --assume: what the edges of a network weigh. And --distance, for measures of paths.
+/// --weight: what the edges of a network weigh. And --distance, for measures of paths.
 struct WeightOptions {
     std::string weight = "none";
     std::string distance = "reciprocal";
-    unsigned assumed = 50;
 
     void set_up(CLI::App& app);
     void set_up_distance(CLI::App& app);

@@ -26,6 +26,12 @@ std::string lens_json(const Lens& lens) {
     list("without", lens.without);
     if (lens.min_confidence) json["min-confidence"] = *lens.min_confidence;
     if (lens.disputed != Disputed::include) json["disputed"] = to_string(lens.disputed);
+    const CombineRule& rule = lens.combining;
+    if (rule != CombineRule()) {
+        json["combine"] = to_string(rule.combine);
+        json["denials"] = to_string(rule.denials);
+        json["assume"] = rule.assume;
+    }
     json["tlp"] = to_string(lens.tlp);
     std::vector<std::string> levels;
     for (const RollUp level : lens.roll_up) levels.emplace_back(to_string(level));

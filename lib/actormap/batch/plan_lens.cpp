@@ -42,6 +42,12 @@ void read_into(PlanObject& object, Lens& lens) {
         lens.min_confidence = static_cast<std::uint8_t>(*least);
     if (const auto word = object.word("disputed", parse_disputed, {"include", "exclude", "only"}))
         lens.disputed = *word;
+    if (const auto word = object.word("combine", parse_combine, {"max", "independent"}))
+        lens.combining.combine = *word;
+    if (const auto word = object.word("denials", parse_denials, {"ignore", "weigh"}))
+        lens.combining.denials = *word;
+    if (const auto assumed = object.count("assume", 0, 100))
+        lens.combining.assume = static_cast<std::uint8_t>(*assumed);
     if (const auto level = object.word("tlp", parse_tlp, tlp_words)) lens.tlp = *level;
     if (auto levels = object.words(
             "roll-up", parse_roll_up,

@@ -97,8 +97,6 @@ RankJob read_rank(PlanObject& object, std::string_view ending) {
     if (const auto weight =
             object.word("weight", parse_edge_weight, {"none", "confidence", "claims", "column"}))
         job.weight.weight = *weight;
-    if (const auto assumed = object.count("assume", 0, 100))
-        job.weight.assumed = static_cast<std::uint8_t>(*assumed);
     return job;
 }
 

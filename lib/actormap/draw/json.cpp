@@ -2,6 +2,7 @@
 #include <actormap/draw/hulls.hpp>
 #include <actormap/draw/json.hpp>
 #include <actormap/draw/json_parts.hpp>
+#include <actormap/lens/combine.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -36,6 +37,7 @@ Json relation_json(const ActorGraph& graph, const Selection& selection, Relation
     json["stop"] = date_json(relation.when.stop);
     const auto sure = confidence(graph, selection, id);
     json["confidence"] = sure ? Json(sure->value) : Json(nullptr);
+    json["confidence_range"] = sure ? Json{sure->low, sure->high} : Json(nullptr);
     json["disputed"] = selection[id] == RelationState::disputed;
     json["claims"] = claims;
     json["speakers"] = speakers;

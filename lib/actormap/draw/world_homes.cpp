@@ -1,5 +1,6 @@
 #include <actormap/draw/world_homes.hpp>
 #include <actormap/draw/world_outlines.hpp>
+#include <actormap/lens/combine.hpp>
 #include <actormap/model/lookup.hpp>
 
 #include <algorithm>

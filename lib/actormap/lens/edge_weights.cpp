@@ -1,9 +1,11 @@
 #include <actormap/base/error.hpp>
 #include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
+#include <actormap/lens/combine.hpp>
 #include <actormap/lens/edge_weights.hpp>
 #include <actormap/model/vocabulary.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -28,7 +30,7 @@ class Weigher {
             case EdgeWeight::none:
                 return 1;
             case EdgeWeight::confidence:
-                return edge.confidence.value_or(options_.assumed) / 100.0;
+                return confidence(edge);
             case EdgeWeight::claims:
                 return claims(edge);
             case EdgeWeight::column:
@@ -38,6 +40,13 @@ class Weigher {
     }
 
   private:
+    [[nodiscard]] double confidence(const ViewEdge& edge) const {
+        double highest = 0;
+        for (const RelationId relation : edge.relations)
+            highest = std::max(highest, belief(graph_, view_.selection, relation));
+        return highest;
+    }
+
     [[nodiscard]] double claims(const ViewEdge& edge) const {
         std::size_t count = 0;
         for (const RelationId relation : edge.relations)
@@ -87,8 +96,6 @@ std::string_view to_string(EdgeWeight weight) {
 
 Strengths edge_strengths(const ActorGraph& graph, const View& view,
                          const EdgeWeightOptions& options) {
-    if (options.assumed > 100)
-        throw Error("option-range", "the assumed confidence must be from 0 to 100");
     const Weigher weigh(graph, view, options);
     std::vector<double> of_arcs(view.network.arcs());
     for (const ViewEdge& edge : view.edges) {

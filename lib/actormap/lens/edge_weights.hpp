@@ -12,7 +12,7 @@ namespace actormap {
 /// What an edge weighs.
 enum class EdgeWeight {
     none,        ///< every edge the same
-    confidence,  ///< 0 to 1: how surely the surest claim states it
+    confidence,  ///< 0 to 1: how sure its claims make it
     claims,      ///< how many visible claims carry it
     column       ///< the sum of its relations' property "weight", as edge tables bring it
 };
@@ -22,16 +22,14 @@ enum class EdgeWeight {
 
 struct EdgeWeightOptions {
     EdgeWeight weight = EdgeWeight::none;
-    /// The confidence of an edge that no claim states one for, 0 to 100.
-    std::uint8_t assumed = 50;
 };
 
-/// The strength of each edge of a view. Of parallel relations, confidence takes the highest, and
-/// claims and column add up. `none` gives each edge 1.
+/// The strength of each edge of a view. Of parallel relations, confidence takes the highest
+/// `belief` (combine.hpp), and claims and column add up. `none` gives each edge 1.
 ///
 /// Cost        O(arcs log degree + relations + claims)
 /// Throws      Error "weight-missing" if an edge has no relation with a weight, or a weight is no
-///             finite number of at least 0; "option-range" if `assumed` is above 100
+///             finite number of at least 0
 [[nodiscard]] Strengths edge_strengths(const ActorGraph& graph, const View& view,
                                        const EdgeWeightOptions& options);
 

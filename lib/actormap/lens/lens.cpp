@@ -7,6 +7,8 @@ namespace {
 
 constexpr Vocabulary<Disputed, 3> disputed_words{{"include", "exclude", "only"}};
 constexpr Vocabulary<Revoked, 3> revoked_words{{"exclude", "include", "follow"}};
+constexpr Vocabulary<Combine, 2> combine_words{{"max", "independent"}};
+constexpr Vocabulary<Denials, 2> denial_words{{"ignore", "weigh"}};
 constexpr Vocabulary<RollUp, 4> roll_ups{
     {"victims:country", "actors:sponsor", "campaigns:actor", "techniques:parent"}};
 
@@ -17,6 +19,20 @@ std::optional<Disputed> parse_disputed(std::string_view text) {
 }
 std::string_view to_string(Disputed disputed) {
     return disputed_words[disputed];
+}
+
+std::optional<Combine> parse_combine(std::string_view text) {
+    return combine_words.parse(text);
+}
+std::string_view to_string(Combine combine) {
+    return combine_words[combine];
+}
+
+std::optional<Denials> parse_denials(std::string_view text) {
+    return denial_words.parse(text);
+}
+std::string_view to_string(Denials denials) {
+    return denial_words[denials];
 }
 
 std::optional<Revoked> parse_revoked(std::string_view text) {
@@ -55,6 +71,11 @@ std::vector<std::pair<std::string, std::string>> settings(const Lens& lens) {
     add_list("without", lens.without);
     if (lens.min_confidence) add("min-confidence", std::to_string(*lens.min_confidence));
     if (lens.disputed != Disputed::include) add("disputed", std::string(to_string(lens.disputed)));
+    const CombineRule& rule = lens.combining;
+    const CombineRule usual;
+    if (rule.combine != usual.combine) add("combine", std::string(to_string(rule.combine)));
+    if (rule.denials != usual.denials) add("denials", std::string(to_string(rule.denials)));
+    if (rule.assume != usual.assume) add("assume", std::to_string(rule.assume));
     if (lens.tlp != Tlp::red) add("tlp", std::string(to_string(lens.tlp)));
     std::vector<std::string> levels;
     for (const RollUp roll_up : lens.roll_up) levels.emplace_back(to_string(roll_up));

@@ -22,6 +22,26 @@ enum class Revoked {
     follow    ///< put what replaced it in its place; leave out what nothing replaced
 };
 
+/// How the claims that carry one relation become one confidence; combine.hpp has the formulas.
+enum class Combine {
+    max,         ///< the surest of them counts
+    independent  ///< each independent voice adds: one minus the product of the complements
+};
+
+/// What claims that dispute or deny a relation do to its confidence.
+enum class Denials {
+    ignore,  ///< nothing: they are shown and counted
+    weigh    ///< they take from it
+};
+
+struct CombineRule {
+    Combine combine = Combine::max;
+    Denials denials = Denials::ignore;
+    std::uint8_t assume = 50;  ///< the confidence of a claim that states none, 0 to 100
+
+    bool operator==(const CombineRule&) const = default;
+};
+
 /// A lower level that gives way to the one above it.
 enum class RollUp {
     victims_country,   ///< what is targeted or compromised -> where it is located
@@ -32,6 +52,12 @@ enum class RollUp {
 
 [[nodiscard]] std::optional<Disputed> parse_disputed(std::string_view text);
 [[nodiscard]] std::string_view to_string(Disputed disputed);
+
+[[nodiscard]] std::optional<Combine> parse_combine(std::string_view text);
+[[nodiscard]] std::string_view to_string(Combine combine);
+
+[[nodiscard]] std::optional<Denials> parse_denials(std::string_view text);
+[[nodiscard]] std::string_view to_string(Denials denials);
 
 [[nodiscard]] std::optional<Revoked> parse_revoked(std::string_view text);
 [[nodiscard]] std::string_view to_string(Revoked revoked);
@@ -67,6 +93,7 @@ struct Lens {
     /// 0 to 100; drops unspecified confidence too.
     std::optional<std::uint8_t> min_confidence = {};
     Disputed disputed = Disputed::include;
+    CombineRule combining = {};
 
     Tlp tlp = Tlp::red;  ///< nothing above it goes in
 

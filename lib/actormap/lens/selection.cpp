@@ -33,6 +33,7 @@ class Selector {
 
     Selection select() {
         check_options();
+        result_.combining = lens_.combining;
         result_.claims.assign(graph_.claims().size(), ClaimState::hidden);
         result_.relations.assign(graph_.relations().size(), RelationState::hidden);
         admit_speakers();
@@ -49,6 +50,8 @@ class Selector {
         if (lens_.min_confidence && *lens_.min_confidence > 100)
             throw Error("option-range", "a confidence of " + std::to_string(*lens_.min_confidence) +
                                             " is not 0 to 100");
+        if (lens_.combining.assume > 100)
+            throw Error("option-range", "the assumed confidence must be from 0 to 100");
         if (backwards({lens_.since, lens_.until}))
             throw Error("option-range", "since " + to_string(lens_.since) + " is after until " +
                                             to_string(lens_.until) + "; exchange them");
@@ -245,16 +248,6 @@ std::vector<ClaimId> carrying_claims(const ActorGraph& graph, const Selection& s
             carrying.push_back(id);
     }
     return carrying;
-}
-
-std::optional<Confidence> confidence(const ActorGraph& graph, const Selection& selection,
-                                     RelationId relation) {
-    std::optional<Confidence> best;
-    for (const ClaimId id : carrying_claims(graph, selection, relation)) {
-        const auto& stated = graph[id].confidence;
-        if (stated && (!best || stated->value > best->value)) best = stated;
-    }
-    return best;
 }
 
 }  // namespace actormap

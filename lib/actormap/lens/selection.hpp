@@ -45,6 +45,7 @@ struct Selection {
     std::vector<std::uint8_t> entities;           ///< 1: it may be a vertex
     std::vector<OptionalId<EntityId>> stand_ins;  ///< who stands for each entity (revocation.hpp)
     std::vector<std::uint8_t> speakers;  ///< 1: the perspective admits it, roles and sources aside
+    CombineRule combining;               ///< the lens's
     SelectionCounts counts;
 
     [[nodiscard]] ClaimState operator[](ClaimId id) const { return claims[index(id)]; }
@@ -53,7 +54,8 @@ struct Selection {
 
 /// Applies the part of a lens that concerns claims. O(claims + relations).
 /// Throws  Error unknown-speaker where `according_to` or `without` names no one in the graph;
-///         option-range where `since` is after `until` or `min_confidence` above 100
+///         option-range where `since` is after `until`, or `min_confidence` or what is assumed
+///         above 100
 [[nodiscard]] Selection select(const ActorGraph& graph, const Lens& lens);
 
 /// Whether a name is in use under the lens: a visible claim carries it; or it has no claims, and
@@ -64,10 +66,6 @@ struct Selection {
 
 /// The visible claims that carry the relation, ascending.
 [[nodiscard]] std::vector<ClaimId> carrying_claims(const ActorGraph& graph,
-                                                   const Selection& selection, RelationId relation);
-
-/// The highest confidence that a claim states which carries the relation, if any states one.
-[[nodiscard]] std::optional<Confidence> confidence(const ActorGraph& graph,
                                                    const Selection& selection, RelationId relation);
 
 }  // namespace actormap

@@ -1,4 +1,5 @@
 #include <actormap/base/text.hpp>
+#include <actormap/lens/combine.hpp>
 #include <actormap/lens/roll_up.hpp>
 #include <actormap/lens/view.hpp>
 #include <actormap/model/countries.hpp>

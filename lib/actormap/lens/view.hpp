@@ -14,7 +14,7 @@ struct ViewEdge {
     Vertex from = 0;  ///< in an undirected network the lower vertex
     Vertex to = 0;
     std::vector<RelationId> relations;       ///< ascending; each exists under the lens
-    std::optional<std::uint8_t> confidence;  ///< the highest that a carrying claim states
+    std::optional<std::uint8_t> confidence;  ///< the highest of its relations' (combine.hpp)
     bool disputed = false;                   ///< some relation of it is
     bool hypothesis = false;                 ///< nothing but hypotheses carry it
     /// The highest of its ends, its relations and the claims that carry them; after a roll-up also

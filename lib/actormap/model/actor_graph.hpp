@@ -225,6 +225,10 @@ class ActorGraph {
     [[nodiscard]] std::optional<SpeakerId> find_speaker(std::string_view id) const;
     [[nodiscard]] std::optional<SourceId> find_source(std::string_view id) const;
 
+    /// The claim that a claim goes back to: where it repeats one, and that another, the last of
+    /// them. In a ring of claims that repeat each other, the least. O(1).
+    [[nodiscard]] ClaimId root(ClaimId id) const { return roots_.empty() ? id : roots_[index(id)]; }
+
     /// The place as a message names it.
     [[nodiscard]] Position where(const Place& place) const;
 
@@ -248,6 +252,7 @@ class ActorGraph {
     std::vector<Judgement> judgements_;
     std::vector<std::size_t> first_relation_of_;  // per entity and one more, into relation_of_
     std::vector<RelationId> relation_of_;
+    std::vector<ClaimId> roots_;  // empty if no claim cites another
 };
 
 }  // namespace actormap

@@ -1,4 +1,5 @@
 #include <actormap/base/text.hpp>
+#include <actormap/model/claim_roots.hpp>
 #include <actormap/model/linker.hpp>
 #include <actormap/model/unite.hpp>
 
@@ -243,6 +244,7 @@ void GraphBuilder::Linker::link_citations() {
               "no file of this call defines a claim " + quote(cited.id) +
                   "; define it, or correct the reference");
     }
+    graph_.roots_ = claim_roots(graph_.claims_);
 }
 
 void GraphBuilder::Linker::link_judgements() {

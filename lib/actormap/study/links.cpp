@@ -1,4 +1,5 @@
 #include <actormap/analysis/shortest_paths.hpp>
+#include <actormap/lens/combine.hpp>
 #include <actormap/study/links.hpp>
 #include <actormap/study/profile.hpp>
 

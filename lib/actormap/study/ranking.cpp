@@ -11,25 +11,26 @@
 namespace actormap {
 namespace {
 
-/// What rows are ordered by: the first is the lowest, and what has no value comes last.
 double key(const RankingRow& row, bool ascending) {
-    const double value = significant(row.values[0]);
-    if (std::isnan(value)) return std::numeric_limits<double>::infinity();
-    return ascending ? value : -value;
+    return ranking_key(row.values[0], ascending);
 }
 
-/// Before anything is measured, which may take long.
-void check(const ActorGraph& graph, const RankingOptions& options) {
+}  // namespace
+
+double ranking_key(double value, bool ascending) {
+    if (std::isnan(value)) return std::numeric_limits<double>::infinity();
+    return ascending ? significant(value) : -significant(value);
+}
+
+void check_ranking(const ActorGraph& graph, const RankingOptions& options) {
     if (options.measures.empty())
         throw Error("unknown-measure", "a ranking needs a measure; name one");
     check_entity_types(graph, options.of);
 }
 
-}  // namespace
-
 Ranking rank(const ActorGraph& graph, const View& view, const RankingOptions& options,
              const Weighting& weighting, const Run& run) {
-    check(graph, options);
+    check_ranking(graph, options);
     std::vector<std::vector<double>> columns;
     for (const Measure measure : options.measures)
         columns.push_back(compute(view.network, weighting, measure, options.measuring, run));
@@ -38,10 +39,15 @@ Ranking rank(const ActorGraph& graph, const View& view, const RankingOptions& op
 
 Ranking rank(const ActorGraph& graph, const View& view,
              const std::vector<std::vector<double>>& columns, const RankingOptions& options) {
-    check(graph, options);
+    check_ranking(graph, options);
     assert(columns.size() == options.measures.size());
-    Ranking ranking{view.network.size(), view.network.edges(), view.network.directed(),
-                    view.marking,        options.measures,     {}};
+    Ranking ranking{view.network.size(),
+                    view.network.edges(),
+                    view.network.directed(),
+                    view.marking,
+                    options.measures,
+                    {},
+                    {}};
     for (std::size_t v = 0; v < view.entities.size(); ++v) {
         const std::string& type = graph[view.entities[v]].type;
         if (!options.of.empty() &&

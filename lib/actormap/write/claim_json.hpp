@@ -1,9 +1,11 @@
 #pragma once
 
+#include <actormap/lens/combine.hpp>
 #include <actormap/lens/selection.hpp>
 #include <actormap/model/actor_graph.hpp>
 #include <actormap/study/profile.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -75,6 +77,16 @@ template <typename Json>
     return list;
 }
 
+/// How many visible claims deny.
+[[nodiscard]] inline std::size_t visible_denials(const ActorGraph& graph,
+                                                 const Selection& selection,
+                                                 const ClaimRange& range) {
+    const std::vector<ClaimId> shown = shown_claims(selection, range);
+    return static_cast<std::size_t>(std::count_if(shown.begin(), shown.end(), [&](ClaimId c) {
+        return selection[c] == ClaimState::visible && graph[c].stance == Stance::denies;
+    }));
+}
+
 template <typename Json>
 [[nodiscard]] Json relation_json(const ActorGraph& graph, const Selection& selection,
                                  RelationId id) {
@@ -86,6 +98,9 @@ template <typename Json>
             {"start", text_or_null<Json>(to_string(relation.when.start))},
             {"stop", text_or_null<Json>(to_string(relation.when.stop))},
             {"confidence", sure ? Json(sure->value) : Json()},
+            {"confidence_range", sure ? Json{sure->low, sure->high} : Json()},
+            {"independent", independent_voices(graph, selection, id)},
+            {"denials", visible_denials(graph, selection, relation.claims)},
             {"exists", exists(selection[id])},
             {"disputed", selection[id] == RelationState::disputed},
             {"claims", claims_json<Json>(graph, selection, relation.claims)}};

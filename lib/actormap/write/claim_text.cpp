@@ -1,3 +1,4 @@
+#include <actormap/lens/combine.hpp>
 #include <actormap/study/profile.hpp>
 #include <actormap/write/claim_text.hpp>
 #include <actormap/write/table.hpp>

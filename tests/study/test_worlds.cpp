@@ -1,0 +1,390 @@
+#include "lens/record.hpp"
+#include "support/catch.hpp"
+#include "uncertainty/planted.hpp"
+
+#include <actormap/lens/combine.hpp>
+#include <actormap/lens/edge_weights.hpp>
+#include <actormap/study/world_ranking.hpp>
+
+#include <cmath>
+#include <map>
+#include <set>
+
+using namespace actormap;
+using namespace actormap::test;
+
+namespace {
+
+const RankingOptions raw_degree{{Measure::degree}, {.normalized = false}};
+
+/// How likely each value of an entity is.
+using Distribution = std::map<double, double>;
+
+double at_most(const Distribution& distribution, double value) {
+    double sum = 0;
+    for (const auto& [v, p] : distribution) sum += v <= value ? p : 0;
+    return sum;
+}
+
+double quantile_of(const Distribution& distribution, double q) {
+    for (const auto& [v, p] : distribution) {
+        if (at_most(distribution, v) >= q - 1e-9) return v;
+    }
+    return std::nan("");
+}
+
+double mean_of(const Distribution& distribution) {
+    double sum = 0;
+    for (const auto& [v, p] : distribution) sum += v * p;
+    return sum;
+}
+
+using Edges = std::set<std::pair<std::size_t, std::size_t>>;
+
+Edges edges_of(const Planted& graph, const std::vector<bool>& holds) {
+    Edges edges;
+    for (std::size_t r = 0; r < graph.relations.size(); ++r) {
+        const auto [a, b] = std::minmax(graph.relations[r].from, graph.relations[r].to);
+        if (holds[r]) edges.insert({a, b});
+    }
+    return edges;
+}
+
+/// What is expected of each entity: its degree, and its rank by that.
+struct Expected {
+    std::vector<Distribution> degree, rank;
+
+    explicit Expected(std::size_t entities) : degree(entities), rank(entities) {}
+
+    void add(const Edges& edges, double probability) {
+        std::vector<double> degrees(degree.size(), 0);
+        for (const auto& [a, b] : edges) ++degrees[a], ++degrees[b];
+        for (std::size_t e = 0; e < degrees.size(); ++e) {
+            degree[e][degrees[e]] += probability;
+            double better = 0;
+            for (const double other : degrees) better += other > degrees[e] ? 1 : 0;
+            rank[e][better + 1] += probability;
+        }
+    }
+};
+
+int surest(const PlantedRelation& relation) {
+    int best = 0;
+    for (const PlantedClaim& claim : relation.claims) best = std::max(best, claim.confidence);
+    return best;
+}
+
+/// Every relation by itself: all sets of relations that may hold together.
+Expected by_relation(const Planted& graph) {
+    Expected expected(graph.entities);
+    const std::size_t n = graph.relations.size();
+    for (std::size_t set = 0; set < std::size_t{1} << n; ++set) {
+        std::vector<bool> holds(n);
+        double probability = 1;
+        for (std::size_t r = 0; r < n; ++r) {
+            holds[r] = (set >> r & 1U) != 0;
+            const double p = surest(graph.relations[r]) / 100.0;
+            probability *= holds[r] ? p : 1 - p;
+        }
+        if (probability > 0) expected.add(edges_of(graph, holds), probability);
+    }
+    return expected;
+}
+
+/// By speaker, with confidences in tenths: ten equally likely states of each of four speakers, in
+/// the k-th of which all holds that the speaker says with more than k tenths.
+Expected by_speaker(const Planted& graph, bool independent) {
+    Expected expected(graph.entities);
+    for (int state = 0; state < 10'000; ++state) {
+        const std::map<std::string, int> tenths{{"s0", state % 10},
+                                                {"s1", state / 10 % 10},
+                                                {"s2", state / 100 % 10},
+                                                {"s3", state / 1000}};
+        std::vector<bool> holds;
+        for (const PlantedRelation& relation : graph.relations) {
+            bool any = false, first_of_surest = true;
+            // Claims are listed by speaker, so the first of the surest is that of the least one.
+            std::vector<PlantedClaim> claims = relation.claims;
+            std::sort(claims.begin(), claims.end(), [](const auto& a, const auto& b) {
+                return a.confidence != b.confidence ? a.confidence > b.confidence : a.by < b.by;
+            });
+            for (const PlantedClaim& claim : claims) {
+                const bool right = tenths.at(claim.by) * 10 < claim.confidence;
+                any = any || (right && (independent || first_of_surest));
+                first_of_surest = false;
+            }
+            holds.push_back(any);
+        }
+        expected.add(edges_of(graph, holds), 1e-4);
+    }
+    return expected;
+}
+
+std::size_t number_of(const ActorGraph& graph, EntityId id) {
+    return static_cast<std::size_t>(std::stoi(graph[id].id.substr(1)));
+}
+
+void check_against(const Expected& expected, const ActorGraph& graph, const Ranking& ranking) {
+    for (const RankingRow& row : ranking.rows) {
+        const Distribution& degree = expected.degree[number_of(graph, row.entity)];
+        const Distribution& rank = expected.rank[number_of(graph, row.entity)];
+        const WorldValue& value = row.worlds.value().values[0];
+        CHECK(std::abs(value.mean - mean_of(degree)) < 1e-9);
+        CHECK(value.mean_low == value.mean);
+        CHECK(value.mean_high == value.mean);
+        CHECK(value.low == quantile_of(degree, 0.05));
+        CHECK(value.high == quantile_of(degree, 0.95));
+        CHECK(row.worlds->rank_low == static_cast<std::size_t>(quantile_of(rank, 0.05)));
+        CHECK(row.worlds->rank_high == static_cast<std::size_t>(quantile_of(rank, 0.95)));
+        CHECK(std::abs(row.worlds->in_top - at_most(rank, 2)) < 1e-9);
+    }
+}
+
+Ranking exactly(const ActorGraph& graph, const Lens& lens, WorldsBy by) {
+    return rank_in_worlds(graph, apply(graph, lens), {.method = WorldsMethod::exact, .by = by}, 2,
+                          raw_degree);
+}
+
+}  // namespace
+
+TEST_CASE("all worlds are what the definition says", "[study][property]") {
+    for (std::uint32_t seed = 0; seed < 150; ++seed) {
+        INFO("seed " << seed);
+        const Planted plan = planted(seed, seed % 8);
+        const ActorGraph graph = graph_of(plan);
+        check_against(by_relation(plan), graph, exactly(graph, {}, WorldsBy::relation));
+    }
+}
+
+TEST_CASE("a speaker that is wrong is wrong about all it said", "[study][property]") {
+    for (std::uint32_t seed = 0; seed < 25; ++seed) {
+        INFO("seed " << seed);
+        const Planted plan = planted(seed, 2 + seed % 5, 10);
+        const ActorGraph graph = graph_of(plan);
+        check_against(by_speaker(plan, false), graph, exactly(graph, {}, WorldsBy::speaker));
+        // Without sources a claim's source is its speaker.
+        check_against(by_speaker(plan, false), graph, exactly(graph, {}, WorldsBy::source));
+        Lens independent;
+        independent.combining.combine = Combine::independent;
+        check_against(by_speaker(plan, true), graph,
+                      exactly(graph, independent, WorldsBy::speaker));
+    }
+}
+
+TEST_CASE("a repetition stands or falls with its root, and a denial may fell it", "[study]") {
+    const ActorGraph graph = read_text(R"({"actormap": 1,
+      "speakers": [{"id": "s", "kind": "vendor"}, {"id": "t", "kind": "press"},
+                   {"id": "u", "kind": "government"}],
+      "sources": [{"id": "p", "publisher": "t"}],
+      "entities": [{"id": "a", "type": "tool", "name": "A"}, {"id": "b", "type": "tool", "name": "B"},
+                   {"id": "c", "type": "tool", "name": "C"}],
+      "relations": [
+        {"from": "a", "type": "related-to", "to": "b", "claims": [
+          {"id": "k", "source": "p", "by": "s", "confidence": 40}]},
+        {"from": "b", "type": "related-to", "to": "c", "claims": [
+          {"by": "t", "confidence": 40, "cites": "k"},
+          {"by": "u", "stance": "denies", "confidence": 50}]}]})");
+    const auto degrees_of_b = [&](WorldsBy by, Denials denials) {
+        Lens lens;
+        lens.combining.denials = denials;
+        const View view = apply(graph, lens);
+        const Worlds all =
+            worlds(graph, view, {.method = WorldsMethod::exact, .by = by}, raw_degree);
+        Distribution distribution;
+        for (std::size_t w = 0; w < all.count; ++w)
+            distribution[all.values[0][all.count + w]] += all.weights[w];
+        return distribution;
+    };
+    const auto near = [](const Distribution& a, const Distribution& b) {
+        for (const auto& [v, p] : b) {
+            const auto at = a.find(v);
+            if (at == a.end() || std::abs(at->second - p) > 1e-12) return false;
+        }
+        return a.size() == b.size();
+    };
+    Lens weigh;
+    weigh.combining.denials = Denials::weigh;
+    CHECK(WorldModel(graph, apply(graph, {}), WorldsBy::source).coins() == 1);
+    CHECK(WorldModel(graph, apply(graph, {}), WorldsBy::source).outcomes(100) == 2);
+    CHECK(WorldModel(graph, apply(graph, weigh), WorldsBy::source).coins() == 2);
+    CHECK(
+        near(degrees_of_b(WorldsBy::relation, Denials::ignore), {{0, 0.36}, {1, 0.48}, {2, 0.16}}));
+    // Both go back to what stands in `p`.
+    CHECK(near(degrees_of_b(WorldsBy::source, Denials::ignore), {{0, 0.6}, {2, 0.4}}));
+    CHECK(near(degrees_of_b(WorldsBy::speaker, Denials::ignore), {{0, 0.6}, {2, 0.4}}));
+    CHECK(near(degrees_of_b(WorldsBy::source, Denials::weigh), {{0, 0.6}, {1, 0.2}, {2, 0.2}}));
+    CHECK(near(degrees_of_b(WorldsBy::relation, Denials::weigh),
+               {{0, 0.6 * 0.8}, {1, 0.4 * 0.8 + 0.6 * 0.2}, {2, 0.4 * 0.2}}));
+}
+
+TEST_CASE("sampled worlds are those of the seed, whatever the threads", "[study]") {
+    const ActorGraph graph = graph_of(planted(3, 12));
+    const View view = apply(graph, {});
+    const auto sample = [&](std::size_t count, std::uint64_t seed, unsigned threads) {
+        return worlds(graph, view, {.count = count, .seed = seed},
+                      {{Measure::betweenness, Measure::degree}, {}}, {}, {.threads = threads});
+    };
+    const Worlds one = sample(300, 5, 1);
+    for (const unsigned threads : {2U, 3U, 8U}) {
+        CHECK(sample(300, 5, threads).values == one.values);
+        CHECK(sample(300, 5, threads).ranks == one.ranks);
+    }
+    CHECK(sample(300, 6, 1).values != one.values);
+    CHECK_FALSE(one.exact);
+    CHECK(one.coins == 12);
+    // The first worlds of more are the same.
+    const Worlds more = sample(400, 5, 1);
+    for (std::size_t w = 0; w < 300; ++w) CHECK(more.values[1][w] == one.values[1][w]);
+    // All of them are gone through once they are no more than that.
+    CHECK(sample(4096, 5, 1).exact);
+    CHECK_FALSE(sample(4095, 5, 1).exact);
+}
+
+TEST_CASE("an edge weighs in a world what it weighs in the view", "[study]") {
+    const ActorGraph graph = graph_of(planted(11, 6));
+    const View view = apply(graph, {}, Direction::directed);
+    const Weighting weighting =
+        weigh(view.network, edge_strengths(graph, view, {EdgeWeight::confidence}),
+              DistanceRule::reciprocal);
+    const Worlds all =
+        worlds(graph, view, {.method = WorldsMethod::exact},
+               {{Measure::strength, Measure::degree}, {.normalized = false}}, weighting);
+    // Where nothing is missing, the values are those of the view.
+    std::vector<double> most(all.listed.size(), 0);
+    for (std::size_t i = 0; i < most.size(); ++i) {
+        for (std::size_t w = 0; w < all.count; ++w)
+            most[i] = std::max(most[i], all.values[0][i * all.count + w]);
+    }
+    CHECK(most == compute(view.network, weighting, Measure::strength, {.normalized = false}));
+    // With one edge gone, its weight is.
+    double mean = 0, expected = 0;
+    for (std::size_t w = 0; w < all.count; ++w) mean += all.weights[w] * all.values[0][w];
+    const WorldModel model(graph, view, WorldsBy::relation);
+    const Strengths strengths = *weighting.strengths;
+    for (std::size_t e = 0; e < view.edges.size(); ++e) {
+        const ViewEdge& edge = view.edges[e];
+        if (edge.from != 0 && edge.to != 0) continue;
+        double none = 1;
+        for (const RelationId r : edge.relations) none *= 1 - belief(graph, view.selection, r);
+        expected += (1 - none) * strengths[*view.network.arc_index(edge.from, edge.to)];
+    }
+    CHECK(std::abs(mean - expected) < 1e-12);
+}
+
+TEST_CASE("worlds without the measure have no value", "[study]") {
+    const ActorGraph graph =
+        read_text(R"({"actormap": 1, "speakers": [{"id": "s", "kind": "vendor"}],
+      "entities": [{"id": "a", "type": "tool", "name": "A"}, {"id": "b", "type": "tool", "name": "B"}],
+      "relations": [{"from": "a", "type": "related-to", "to": "b",
+                     "claims": [{"by": "s", "confidence": 25}]}]})");
+    const View view = apply(graph, {});
+    const Ranking ranking = rank_in_worlds(graph, view, {.method = WorldsMethod::exact}, 1,
+                                           {{Measure::eigenvector, Measure::degree}, {}});
+    const std::vector<WorldValue>& values = ranking.rows.front().worlds.value().values;
+    CHECK(std::abs(values[0].mean - std::sqrt(0.5)) < 1e-12);
+    CHECK(std::abs(values[0].low - std::sqrt(0.5)) < 1e-12);
+    CHECK(values[1].mean == 0.25);
+    CHECK(values[1].low == 0);
+}
+
+TEST_CASE("what is certain makes one world", "[study]") {
+    const ActorGraph graph = graph_of(planted(2, 0));
+    const View view = apply(graph, {});
+    const Worlds all = worlds(graph, view, {.count = 1000}, raw_degree);
+    CHECK(all.exact);
+    CHECK(all.count == 1);
+    CHECK(all.coins == 0);
+    CHECK(all.values[0] == compute(view.network, {}, Measure::degree, {.normalized = false}));
+}
+
+TEST_CASE("coins that decide nothing are left out", "[study]") {
+    const auto coins = [](const std::string& claims, WorldsBy by) {
+        const ActorGraph graph = read_text(R"({"actormap": 1,
+          "speakers": [{"id": "s", "kind": "vendor"}, {"id": "t", "kind": "press"}],
+          "entities": [{"id": "a", "type": "tool", "name": "A"},
+                       {"id": "b", "type": "tool", "name": "B"}],
+          "relations": [{"from": "a", "type": "related-to", "to": "b", "claims": [)" +
+                                           claims + "]}]}");
+        Lens lens;
+        lens.combining = {.combine = Combine::independent, .denials = Denials::weigh};
+        return WorldModel(graph, apply(graph, lens), by).coins();
+    };
+    const std::string denial = R"(, {"by": "t", "stance": "denies", "confidence": 50})";
+    for (const WorldsBy by : {WorldsBy::relation, WorldsBy::speaker}) {
+        CHECK(coins(R"({"by": "s", "confidence": 100})", by) == 0);
+        CHECK(coins(R"({"by": "s", "confidence": 0})", by) == 0);
+        CHECK(coins(R"({"by": "s", "confidence": 0})" + denial, by) == 0);
+        CHECK(coins(R"({"by": "s", "confidence": 100})" + denial, by) == 1);
+        CHECK(coins(R"({"by": "s", "confidence": 50}, {"by": "t", "confidence": 100})", by) == 0);
+    }
+    CHECK(coins(R"({"by": "s", "confidence": 50})" + denial, WorldsBy::speaker) == 2);
+}
+
+TEST_CASE("ranks go by the first measure, and shares are of all worlds", "[study]") {
+    const ActorGraph graph = graph_of(planted(5, 9));
+    const View view = apply(graph, {});
+    const RankingOptions options{{Measure::degree, Measure::clustering}, {.normalized = false}};
+    const WorldsOptions sampled{.count = 200, .method = WorldsMethod::sampled};
+    const Worlds all = worlds(graph, view, sampled, options);
+    const Ranking ranking = rank_in_worlds(graph, view, sampled, 2, options);
+    for (const RankingRow& row : ranking.rows) {
+        const Vertex v = *view.vertex(row.entity);
+        std::size_t first = 0;
+        for (std::size_t w = 0; w < all.count; ++w) {
+            std::size_t better = 0;
+            for (Vertex u = 0; u < all.listed.size(); ++u) {
+                const auto& degrees = all.values[0];
+                if (degrees[u * all.count + w] > degrees[v * all.count + w]) ++better;
+            }
+            CHECK(all.ranks[v * all.count + w] == better + 1);
+            first += better < 2 ? 1 : 0;
+        }
+        CHECK(row.worlds->in_top == static_cast<double>(first) / 200);
+    }
+}
+
+TEST_CASE("quantiles, means and bounds follow their definitions", "[study]") {
+    const std::vector<double> values{3, 1, 2, std::nan(""), 2};
+    CHECK(quantile(values, {}, 0) == 1);
+    CHECK(quantile(values, {}, 0.25) == 1);
+    CHECK(quantile(values, {}, 0.26) == 2);
+    CHECK(quantile(values, {}, 0.75) == 2);
+    CHECK(quantile(values, {}, 0.76) == 3);
+    CHECK(quantile(values, {}, 1) == 3);
+    const std::vector<double> weights{0.1, 0.2, 0.3, 0, 0.4};
+    CHECK(quantile(values, weights, 0.2) == 1);
+    CHECK(quantile(values, weights, 0.95) == 3);
+    CHECK(std::isnan(quantile({}, {}, 0.5)));
+    const MeanInterval mean = mean_interval(values, {}, false);
+    CHECK(mean.mean == 2);
+    const double reach = 1.6448536269514722 * std::sqrt(2.0 / 3 / 4);
+    CHECK(std::abs(mean.high - 2 - reach) < 1e-15);
+    CHECK(std::abs(2 - mean.low - reach) < 1e-15);
+    CHECK(mean_interval(values, {}, true).high == 2);
+    CHECK(std::isnan(mean_interval({}, {}, false).mean));
+    CHECK(std::abs(sampling_error(1000, 0.01) - std::sqrt(std::log(200) / 2000)) < 1e-15);
+}
+
+TEST_CASE("worlds that can't be had are refused", "[study]") {
+    const ActorGraph graph = graph_of(planted(3, 21));
+    const View view = apply(graph, {});
+    CHECK(error_of([&] {
+              (void)worlds(graph, view, {.method = WorldsMethod::exact}, raw_degree);
+          }) == "worlds-exact: there are more than 1048576 worlds; sample them: --worlds 1000");
+    CHECK(error_of([&] { (void)worlds(graph, view, {.count = 0}, raw_degree); }) ==
+          "option-range: give at least one world");
+    CHECK(error_of([&] {
+              (void)worlds(graph, view, {.count = std::size_t{1} << 60}, raw_degree);
+          }).starts_with("worlds-size: "));
+    // Asked for more than there are, but more than are ever gone through: they are sampled.
+    CHECK_FALSE(worlds(graph, view, {.count = WorldsOptions::most_exact + 5},
+                       {{Measure::degree}, {}, {"tool"}})
+                    .exact);
+    CHECK(error_of([&] { (void)rank_in_worlds(graph, view, {.count = 10}, 0, raw_degree); }) ==
+          "option-range: the top holds at least one; give 1 or more");
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK(error_of([&] {
+              (void)worlds(graph, view, {.count = 10}, raw_degree, {}, {.stop = stop.get_token()});
+          }).starts_with("cancelled: "));
+}
