@@ -1,4 +1,5 @@
 #include "output.hpp"
+#include "rank_timeline.hpp"
 #include "rank_worlds.hpp"
 #include "taken.hpp"
 #include "weights.hpp"
@@ -48,6 +49,7 @@ class Rank : public Command {
         app.add_option("--seed", measuring_.seed,
                        "of sampled worlds, and of the communities for participation [0]")
             ->type_name("N");
+        timeline_.set_up(app);
         app.add_flag("--estimate", estimate_, "say how long it will take and how much memory");
         app.add_option(
                "--shard", shard_,
@@ -79,17 +81,24 @@ class Rank : public Command {
                 throw Error("usage", "--estimate knows nothing of worlds; leave out one of them");
         }
         const std::optional<Shard> shard = parsed_shard(options, format);
+        const bool over_time = timeline_.wanted(lens_, shard_            ? "--shard"
+                                                       : !parts_.empty() ? "--join"
+                                                       : estimate_       ? "--estimate"
+                                                                         : "");
         const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
         if (!options.top && for_people) options.top = default_top;
 
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
-        const View view =
-            apply(graph, lens, directed_ ? Direction::directed : Direction::undirected);
+        const Direction direction = directed_ ? Direction::directed : Direction::undirected;
+        const Run run{.threads = threads_, .progress = measuring_progress()};
+        if (over_time)
+            return timeline_.run(input_, table_,
+                                 {graph, lens, options, direction, personalize_, weights_}, run);
+        const View view = apply(graph, lens, direction);
         options.measuring.teleport = landing(graph, view, lens.tlp);
         const Weighting weighting = weights_.of(graph, view);
         say_counts(input_, lens, view);
         if (estimate_) return say_estimate(view, weighting, options);
-        const Run run{.threads = threads_, .progress = measuring_progress()};
         if (shard) {
             const ShardSums part = compute_part(view.network, weighting, *shard, run);
             warn_of_marking(input_, view.marking);
@@ -193,6 +202,7 @@ class Rank : public Command {
     TableOptions table_;
     WorldsGroup worlds_;
     WeightOptions weights_;
+    RankTimeline timeline_;
     MeasureOptions measuring_;
     LensOptions lens_;
     std::vector<std::string> by_, of_, personalize_, parts_;

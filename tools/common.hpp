@@ -136,6 +136,7 @@ CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::s
 [[nodiscard]] std::unique_ptr<Command> make_compare();
 [[nodiscard]] std::unique_ptr<Command> make_similar();
 [[nodiscard]] std::unique_ptr<Command> make_diff();
+[[nodiscard]] std::unique_ptr<Command> make_perspectives();
 [[nodiscard]] std::unique_ptr<Command> make_draw();
 [[nodiscard]] std::unique_ptr<Command> make_batch();
 [[nodiscard]] std::unique_ptr<Command> make_convert();

@@ -23,7 +23,7 @@ struct Entry {
     const char* example;  // runs on graphs/
 };
 
-constexpr std::array<Entry, 12> entries{{
+constexpr std::array<Entry, 13> entries{{
     {"info", "count what a graph holds", make_info, "actormap info graphs/*.json"},
     {"check", "validate and lint", make_check, "actormap check graphs/*.json"},
     {"show", "one entity: its names and relations, with claims and sources", make_show,
@@ -40,6 +40,8 @@ constexpr std::array<Entry, 12> entries{{
      "actormap similar apt31 graphs/*.json"},
     {"diff", "what changed between two graphs, or two dates of one", make_diff,
      "actormap diff --as-of 2021-03-17 --as-of 2021-03-31 graphs/*.json"},
+    {"perspectives", "how speakers, kinds of speakers or countries see the same relations",
+     make_perspectives, "actormap perspectives graphs/*.json --relation targets --around apt31"},
     {"draw", "a diagram: SVG, PNG, DOT or JSON", make_draw,
      "actormap draw graphs/*.json --around apt31 -o apt31.svg"},
     {"batch", "many diagrams and tables from one plan", make_batch,

@@ -1,5 +1,7 @@
 #include "output.hpp"
 
+#include "counts.hpp"
+
 #include <actormap/base/file.hpp>
 #include <actormap/base/text.hpp>
 
@@ -94,8 +96,7 @@ void warn_of_marking(const InputOptions& input, Tlp marking) {
             std::string(to_string(marking)) + "; --tlp clear leaves it out [marking]");
 }
 
-void say_counts(const InputOptions& input, const Lens& lens, const View& view) {
-    const SelectionCounts& counts = view.selection.counts;
+void say_counts(const InputOptions& input, const Lens& lens, const SelectionCounts& counts) {
     const std::size_t withheld =
         counts.withheld_entities + counts.withheld_relations + counts.withheld_claims;
     if (withheld != 0 && !input.quiet)
@@ -116,6 +117,11 @@ void say_counts(const InputOptions& input, const Lens& lens, const View& view) {
     if (counts.undefined_relations != 0)
         say(fmt::format("left out: {} relations with an end that no file defines",
                         counts.undefined_relations));
+}
+
+void say_counts(const InputOptions& input, const Lens& lens, const View& view) {
+    say_counts(input, lens, view.selection.counts);
+    if (!input.verbose) return;
     say(fmt::format(
         "network: {} vertices, {} edges; {} parallel relations united, {} loops dropped",
         view.network.size(), view.network.edges(), view.parallel, view.loops));

@@ -1,6 +1,7 @@
 #include <actormap/base/number.hpp>
 #include <actormap/study/world_ranking.hpp>
 #include <actormap/write/ranking.hpp>
+#include <actormap/write/ranking_json.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -103,25 +104,14 @@ Table ranking_table(const ActorGraph& graph, const Ranking& ranking, std::option
 
 std::string ranking_json(const ActorGraph& graph, const Ranking& ranking) {
     Json json;
-    json["network"] = {
-        {"vertices", ranking.vertices}, {"edges", ranking.edges}, {"directed", ranking.directed}};
+    json["network"] = network_json<Json>(ranking);
     json["marking"] = std::string(to_string(ranking.marking));
-    json["measures"] = Json::array();
-    for (const Measure measure : ranking.measures)
-        json["measures"].push_back(std::string(to_string(measure)));
+    json["measures"] = measures_json<Json>(ranking.measures);
     if (ranking.worlds) json["worlds"] = worlds_json(*ranking.worlds);
-    json["rows"] = Json::array();
-    for (const RankingRow& row : ranking.rows) {
-        const Entity& entity = graph[row.entity];
-        Json values = Json::object();
-        for (std::size_t m = 0; m < ranking.measures.size(); ++m)
-            values[std::string(to_string(ranking.measures[m]))] = row.values[m];  // NaN is null
-        json["rows"].push_back({{"rank", row.rank},
-                                {"id", entity.id},
-                                {"name", entity.name},
-                                {"type", entity.type},
-                                {"values", values}});
-        if (row.worlds) json["rows"].back()["worlds"] = worlds_json(ranking.measures, *row.worlds);
+    json["rows"] = ranking_rows_json<Json>(graph, ranking);
+    for (std::size_t i = 0; i < ranking.rows.size(); ++i) {
+        if (const auto& worlds = ranking.rows[i].worlds)
+            json["rows"][i]["worlds"] = worlds_json(ranking.measures, *worlds);
     }
     return json.dump(2) + '\n';
 }

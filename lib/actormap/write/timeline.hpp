@@ -1,0 +1,25 @@
+#pragma once
+
+#include <actormap/study/timeline.hpp>
+#include <actormap/write/table.hpp>
+
+#include <string>
+
+namespace actormap {
+
+/// For people: a row for each entity and a column for each step with the value of the first
+/// measure, to `digits` significant ones. A cell is empty where the entity is not in the network
+/// then, or has no value.
+[[nodiscard]] Table timeline_table(const ActorGraph& graph, const Timeline& timeline, int digits);
+
+/// For machines: a row for each step and each entity in it: when, rank, id, name, type, and a
+/// column for each measure, as in `ranking_table`.
+[[nodiscard]] Table timeline_rows(const ActorGraph& graph, const Timeline& timeline);
+
+/// `{"timeline": {"step": …, "by": …, "steps": [{"when": …, "as_of": … or "since": …, "until": …,
+/// "network": …, "marking": …, "undated": …, "rows": […]}]}, "measures": […], "marking": …}`.
+/// `undated` counts the claims or relations that the step's dates could not judge.
+[[nodiscard]] std::string timeline_json(const ActorGraph& graph, const Timeline& timeline,
+                                        CalendarUnit unit);
+
+}  // namespace actormap

@@ -1,0 +1,332 @@
+#include "lens/oracle.hpp"
+#include "lens/random_case.hpp"
+#include "lens/record.hpp"
+#include "support/catch.hpp"
+
+#include <actormap/study/perspectives.hpp>
+#include <actormap/write/perspectives.hpp>
+
+#include <map>
+#include <set>
+#include <string>
+
+// What sides say of relations, against its definition: sentence by sentence on sets of names.
+
+namespace actormap {
+namespace {
+
+using test::error_of;
+using test::PlainClaim;
+using test::PlainGraph;
+using test::PlainRelation;
+using test::record;
+using Names = std::set<std::string>;
+
+std::string speaker_of(const PlainGraph& g, const PlainClaim& c) {
+    return c.by.empty() ? g.sources.at(c.source).publisher : c.by;
+}
+
+std::string side_of(const PlainGraph& g, const PlainClaim& c, SideBy by) {
+    const auto& speaker = g.speakers.at(speaker_of(g, c));
+    if (by == SideBy::speaker) return speaker.id;
+    return by == SideBy::kind ? speaker.kind : speaker.country;
+}
+
+/// "view/stance/claims" of each side about one relation.
+using Views = std::map<std::string, std::string>;
+
+Views views(const PlainGraph& g, const PlainRelation& r, const lens_oracle::Answer& a, SideBy by) {
+    Views result;
+    Names sides;
+    for (const PlainClaim& c : r.claims) {
+        if (a.visible.contains(c.id) || a.withdrawn.contains(c.id)) sides.insert(side_of(g, c, by));
+    }
+    for (const std::string& side : sides) {
+        Names stances, claims;
+        for (const PlainClaim& c : r.claims) {
+            if (side_of(g, c, by) != side) continue;
+            if (a.visible.contains(c.id)) stances.insert(c.stance);
+            if (a.visible.contains(c.id) || a.withdrawn.contains(c.id)) claims.insert(c.id);
+        }
+        const auto first_of = [&](std::initializer_list<const char*> words) {
+            for (const char* word : words) {
+                if (stances.contains(word)) return std::string(word);
+            }
+            return std::string();
+        };
+        const std::string carrying = first_of({"asserts", "supports", "hypothesises"});
+        const std::string opposing = first_of({"denies", "disputes"});
+        std::string& text = result[side];
+        if (!carrying.empty() && !opposing.empty())
+            text = "divided/";
+        else if (!carrying.empty())
+            text = "carries/" + carrying;
+        else if (!opposing.empty())
+            text = "opposes/" + opposing;
+        else
+            text = "withdrawn/";
+        for (const std::string& c : claims) text += '/' + c;
+    }
+    return result;
+}
+
+std::string verdict(const Views& views) {
+    int carry = 0, oppose = 0, divided = 0;
+    for (const auto& [side, text] : views) {
+        carry += text.starts_with("carries");
+        oppose += text.starts_with("opposes");
+        divided += text.starts_with("divided");
+    }
+    if (divided == 0 && carry == 0 && oppose == 0) return "withdrawn";
+    if (divided == 0 && carry == 0) return "denied";
+    if (divided == 0 && oppose == 0) return carry == 1 ? "one-sided" : "agreed";
+    return "contested";
+}
+
+/// The relations that a lens shows: its edges, and what would be one if somebody carried it.
+Names listed(const PlainGraph& g, const Lens& lens) {
+    const auto edges = [](const PlainGraph& graph, const Lens& by) {
+        Names result;
+        for (const auto& [ends, edge] : lens_oracle::answer(graph, by, false).edges)
+            result.insert(edge.relations.begin(), edge.relations.end());
+        return result;
+    };
+    Names result = edges(g, lens);
+    for (const std::string& id : lens_oracle::answer(g, lens, false).unclaimed) {
+        PlainGraph carried = g;
+        carried.speakers["zz"] = {"zz", "Zz", "organisation", "", ""};
+        carried.relations.at(id).claims.push_back({"zz", "zz", "", "asserts", "", 100, 0});
+        Lens hearing = lens;
+        if (!hearing.according_to.empty()) hearing.according_to.push_back("zz");
+        if (edges(carried, hearing).contains(id)) result.insert(id);
+    }
+    return result;
+}
+
+std::string note(const ActorGraph& graph, ClaimId id) {
+    return graph[id].note.str();
+}
+
+}  // namespace
+
+TEST_CASE("perspectives are what their definition says", "[study][property]") {
+    const auto seed = GENERATE(range(0u, 700u));
+    test::RandomCase random(seed);
+    random.lens.roll_up.clear();
+    std::erase_if(random.graph.relations,
+                  [](const auto& entry) { return entry.second.from == entry.second.to; });
+    Diagnostics diagnostics;
+    const ActorGraph graph = test::build(random.graph, diagnostics);
+    INFO("seed " << seed << ", lens: " << describe(random.lens) << '\n' << describe(random.graph));
+    const PlainGraph& g = random.graph;
+    const auto answer = lens_oracle::answer(g, random.lens, false);
+    const Names expected = listed(g, random.lens);
+
+    for (const SideBy by : {SideBy::speaker, SideBy::kind, SideBy::country}) {
+        const Perspectives found = perspectives(graph, random.lens, apply(graph, random.lens), by);
+        Names relations;
+        std::map<std::string, int> verdicts;
+        std::map<std::string, std::map<std::string, int>> counts;  // of sides, by what they do
+        std::map<std::pair<std::string, std::string>, std::pair<int, int>> pairs;
+        int marking = 0;
+        std::size_t said = 0;
+        for (const SidedRelation& one : found.relations) {
+            const PlainRelation& r = g.relations.at(graph[one.relation].id.str());
+            relations.insert(r.id);
+            Views have;
+            for (const SidedClaims& side : one.sides) {
+                std::string text(to_string(side.view));
+                text += '/' + (side.stance ? std::string(to_string(*side.stance)) : "");
+                Names claims;
+                for (const ClaimId c : side.claims) claims.insert(note(graph, c));
+                for (const std::string& c : claims) text += '/' + c;
+                have[found.sides[side.side].id] = text;
+            }
+            const Views want = views(g, r, answer, by);
+            CHECK(have == want);
+            CHECK(to_string(one.verdict) == verdict(want));
+            ++verdicts[verdict(want)];
+            for (const auto& [a, of_a] : want) {
+                ++counts[a][of_a.substr(0, of_a.find('/'))];
+                if (of_a[0] == 'c' && verdict(want) == "one-sided") ++counts[a]["alone"];
+                for (const auto& [b, of_b] : want) {
+                    const bool a_carries = of_a[0] == 'c', b_carries = of_b[0] == 'c';
+                    const bool a_opposes = of_a[0] == 'o', b_opposes = of_b[0] == 'o';
+                    if (a == b) continue;
+                    if (a_carries && b_carries) ++pairs[{a, b}].first;
+                    if ((a_carries && b_opposes) || (a_opposes && b_carries))
+                        ++pairs[{a, b}].second;
+                }
+            }
+            marking = std::max(
+                {marking, r.marking, g.entities.at(r.from).marking, g.entities.at(r.to).marking});
+            for (const PlainClaim& c : r.claims) {
+                if (!answer.visible.contains(c.id) && !answer.withdrawn.contains(c.id)) continue;
+                ++said;
+                marking = std::max(
+                    {marking, c.marking, c.source.empty() ? 0 : g.sources.at(c.source).marking});
+            }
+        }
+        CHECK(relations == expected);
+        CHECK(found.relations.size() == expected.size());
+        CHECK(static_cast<int>(found.marking) == marking);
+        std::size_t claims = 0;
+        for (const SidedRelation& one : found.relations) {
+            for (const SidedClaims& side : one.sides) claims += side.claims.size();
+        }
+        CHECK(claims == said);  // nothing is lost, and nothing counts twice
+        std::size_t all = 0;
+        for (std::size_t v = 0; v < agreements; ++v) {
+            const std::string word(to_string(static_cast<Agreement>(v)));
+            CHECK(found.verdicts[v] == static_cast<std::size_t>(verdicts[word]));
+            all += found.verdicts[v];
+        }
+        CHECK(all == found.relations.size());
+        CHECK(found.sides.size() == counts.size());
+        for (const PerspectiveSide& side : found.sides) {
+            auto& want = counts[side.id];
+            CHECK(static_cast<int>(side.carries) == want["carries"]);
+            CHECK(static_cast<int>(side.opposes) == want["opposes"]);
+            CHECK(static_cast<int>(side.divided) == want["divided"]);
+            CHECK(static_cast<int>(side.withdrawn) == want["withdrawn"]);
+            CHECK(static_cast<int>(side.alone) == want["alone"]);
+        }
+        CHECK(found.pairs.size() * 2 == pairs.size());
+        for (const SidePair& pair : found.pairs) {
+            const auto& want = pairs[{found.sides[pair.first].id, found.sides[pair.second].id}];
+            CHECK(pair.first < pair.second);
+            CHECK(static_cast<int>(pair.both_carry) == want.first);
+            CHECK(static_cast<int>(pair.contradict) == want.second);
+        }
+    }
+}
+
+TEST_CASE("every speaker its own side only divides what kinds and countries unite",
+          "[study][property]") {
+    const auto seed = GENERATE(range(0u, 200u));
+    test::RandomCase random(seed);
+    random.lens.roll_up.clear();
+    Diagnostics diagnostics;
+    const ActorGraph graph = test::build(random.graph, diagnostics);
+    INFO("seed " << seed << ", lens: " << describe(random.lens) << '\n' << describe(random.graph));
+    const View view = apply(graph, random.lens);
+    const auto of = [&](SideBy by) { return perspectives(graph, random.lens, view, by); };
+    const Perspectives speakers = of(SideBy::speaker), kinds = of(SideBy::kind);
+    REQUIRE(speakers.relations.size() == kinds.relations.size());
+    for (std::size_t i = 0; i < kinds.relations.size(); ++i) {
+        const Agreement fine = speakers.relations[i].verdict, coarse = kinds.relations[i].verdict;
+        CHECK(speakers.relations[i].relation == kinds.relations[i].relation);
+        // Uniting sides can only make one of two that agree, and never changes who is against whom.
+        CHECK((coarse == fine || (fine == Agreement::agreed && coarse == Agreement::one_sided)));
+    }
+}
+
+TEST_CASE("loops, withdrawals and dates of one relation", "[study]") {
+    const ActorGraph graph = test::read_text(R"({"actormap": 1,
+        "speakers": [{"id": "s", "kind": "press", "name": "S"}, {"id": "t", "kind": "vendor", "country": "FI"},
+                     {"id": "u", "kind": "vendor", "country": "NO"}],
+        "entities": [{"id": "a", "type": "tool"}, {"id": "b", "type": "identity"}, {"id": "c", "type": "identity"}],
+        "relations": [
+            {"from": "a", "type": "related-to", "to": "a", "claims": [{"by": "s"}]},
+            {"from": "a", "type": "targets", "to": "b", "claims": [
+                {"by": "s", "date": "2020-03", "confidence": 30}, {"by": "s", "date": "2020-02-05", "confidence": 60},
+                {"by": "s", "date": "2021", "stance": "retracts"},
+                {"by": "t", "date": "2021-05", "stance": "supports", "confidence": 40},
+                {"by": "t", "stance": "hypothesises", "confidence": 90}, {"by": "u", "date": "2021", "stance": "disputes"}]},
+            {"from": "a", "type": "targets", "to": "c", "claims": [{"by": "u", "stance": "denies"}]}]})");
+    const Lens lens;
+    const Perspectives found = perspectives(graph, lens, apply(graph, lens), SideBy::speaker);
+    REQUIRE(found.relations.size() == 3);
+    CHECK(found.relations[0].verdict == Agreement::one_sided);
+    const SidedRelation& disputed = found.relations[1];
+    CHECK(disputed.verdict == Agreement::contested);
+    REQUIRE(disputed.sides.size() == 3);
+    CHECK(disputed.sides[0].view == SideView::withdrawn);
+    CHECK(disputed.sides[0].said == Interval{test::day("2020-02-05"), test::day("2021")});
+    CHECK(!disputed.sides[0].confidence);  // what is taken back states none
+    CHECK(disputed.sides[1].stance == Stance::supports);
+    CHECK(disputed.sides[1].confidence == 90);
+    CHECK(disputed.sides[1].said == Interval{test::day("2021-05"), test::day("2021-05")});
+    CHECK(disputed.sides[2].stance == Stance::disputes);
+    CHECK(found.relations[2].verdict == Agreement::denied);
+    const Perspectives by_kind = perspectives(graph, lens, apply(graph, lens), SideBy::kind);
+    CHECK(by_kind.relations[1].sides[1].view == SideView::withdrawn);  // vendor before press
+    CHECK(by_kind.relations[1].sides[0].view == SideView::divided);
+    CHECK(by_kind.relations[1].verdict == Agreement::contested);
+    const Perspectives by_country = perspectives(graph, lens, apply(graph, lens), SideBy::country);
+    CHECK(by_country.sides.front().id.empty());
+    CHECK(by_country.sides[1].name == "Finland");
+    // As of 2020 nobody has contradicted anybody.
+    const Lens early{.as_of = test::day("2020")};
+    const Perspectives then = perspectives(graph, early, apply(graph, early), SideBy::kind);
+    CHECK(then.relations[1].verdict == Agreement::agreed);
+    const Lens rolled{.roll_up = {RollUp::victims_country}};
+    CHECK(error_of([&] { (void)perspectives(graph, rolled, apply(graph, rolled)); }) ==
+          "lens-roll-up: rolled-up edges are no relations, so nobody's view of them can be "
+          "compared; leave out --roll-up");
+}
+
+TEST_CASE("what nobody carries is listed where it would be an edge", "[study]") {
+    // a - b and a - c hold; what is denied: b - c, c - d, d - e, x - y, and d to itself.
+    const ActorGraph graph = test::read_text(R"({"actormap": 1,
+        "speakers": [{"id": "s", "kind": "press"}],
+        "entities": [{"id": "a", "type": "tool"}, {"id": "b", "type": "tool"}, {"id": "c", "type": "tool"},
+                     {"id": "d", "type": "tool"}, {"id": "e", "type": "malware"}, {"id": "x", "type": "tool"}, {"id": "y", "type": "tool"}],
+        "relations": [
+            {"from": "a", "type": "related-to", "to": "b", "claims": [{"by": "s"}]},
+            {"from": "a", "type": "related-to", "to": "c", "claims": [{"by": "s"}]},
+            {"from": "b", "type": "related-to", "to": "c", "claims": [{"by": "s", "stance": "denies"}]},
+            {"from": "c", "type": "uses", "to": "d", "claims": [{"by": "s", "stance": "denies"}]},
+            {"from": "d", "type": "related-to", "to": "d", "claims": [{"by": "s", "stance": "denies"}]},
+            {"from": "d", "type": "related-to", "to": "e", "claims": [{"by": "s", "stance": "denies"}]},
+            {"from": "x", "type": "related-to", "to": "y", "claims": [{"by": "s", "stance": "denies"}]}]})");
+    const auto shown = [&](const Lens& lens) {
+        std::string text;
+        for (const SidedRelation& one : perspectives(graph, lens, apply(graph, lens)).relations)
+            text += ' ' + graph[one.from].id + graph[one.to].id;
+        return text;
+    };
+    CHECK(shown({}) == " ab ac bc cd dd de xy");
+    CHECK(shown({.types = {"tool"}}) == " ab ac bc cd dd xy");
+    CHECK(shown({.relations = {"uses"}}) == " cd");
+    CHECK(shown({.around = {"a"}}) == " ab ac bc");
+    CHECK(shown({.around = {"a"}, .hops = 0}).empty());
+    CHECK(shown({.around = {"a"}, .hops = 2}) == " ab ac bc cd");
+    CHECK(shown({.around = {"b", "c"}, .hops = 0}) == " bc");
+    CHECK(shown({.around = {"d"}, .hops = 0}) == " dd");
+    CHECK(shown({.around = {"d"}}) == " cd dd de");
+    CHECK(shown({.types = {"tool"}, .around = {"e"}}).empty());
+    CHECK(shown({.around = {"x"}}) == " xy");
+    const Lens directed{.around = {"c"}, .hops = 2};
+    CHECK(perspectives(graph, directed, apply(graph, directed, Direction::directed))
+              .relations.size() ==
+          perspectives(graph, directed, apply(graph, directed)).relations.size());
+    CHECK(
+        error_of([&] { (void)shown({.countries = {"Atlantis"}}); }).starts_with("unknown-country"));
+}
+
+TEST_CASE("record: China denies twelve relations and asserts none", "[study][record]") {
+    const Lens lens;
+    const Perspectives found = perspectives(record(), lens, apply(record(), lens), SideBy::country);
+    const auto side = [&](const Perspectives& all, const std::string& id) {
+        for (const PerspectiveSide& one : all.sides) {
+            if (one.id == id) return one;
+        }
+        throw Error("test", "no such side");
+    };
+    CHECK(side(found, "CN").carries == 0);
+    CHECK(side(found, "CN").opposes == 12);
+    CHECK(side(found, "CN").divided == 0);
+    CHECK(found.relations.size() == record().relations().size());
+    CHECK(found.verdicts[static_cast<std::size_t>(Agreement::contested)] == 13);
+    // What China says is there even where nothing else is.
+    const Lens china{.according_to = {"CN"}};
+    const Perspectives alone =
+        perspectives(record(), china, apply(record(), china), SideBy::speaker);
+    CHECK(alone.relations.size() == 12);
+    CHECK(alone.verdicts[static_cast<std::size_t>(Agreement::denied)] == 12);
+    const Lens near{.around = {"apt31"}, .according_to = {"CN"}};
+    CHECK(!perspectives(record(), near, apply(record(), near)).relations.empty());
+}
+
+}  // namespace actormap
