@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 // Rounds of a breadth-first search for levels, then a depth-first search from level to level that
 // fills paths until none is left (Dinic 1970). Of Boost.Graph's flows, the push-relabel one needs
@@ -70,6 +71,13 @@ class Flow {
         return result;
     }
 
+    /// How much goes along each arc, by what it could take at first.
+    [[nodiscard]] std::vector<std::int64_t> along(std::vector<std::int64_t> capacity) const {
+        for (std::size_t arc = 0; arc < capacity.size(); ++arc)
+            capacity[arc] = std::max<std::int64_t>(capacity[arc] - residual_[arc], 0);
+        return capacity;
+    }
+
   private:
     static constexpr std::uint32_t unreached = std::numeric_limits<std::uint32_t>::max();
 
@@ -118,6 +126,14 @@ class Flow {
     std::vector<Step> path_;
 };
 
+Flow filled(const Network& network, std::vector<std::int64_t> capacity, Vertex from, Vertex to,
+            const Run& run) {
+    if (run.stop.stop_requested()) throw Cancelled();
+    Flow flow(network, std::move(capacity), from, to);
+    while (flow.measure()) flow.fill(run);
+    return flow;
+}
+
 }  // namespace
 
 void check_cut_ends(const Network& network, Vertex from, Vertex to) {
@@ -135,10 +151,29 @@ void check_cut_ends(const Network& network, Vertex from, Vertex to) {
 
 std::vector<bool> reach_of_max_flow(const Network& network, std::vector<std::int64_t> capacity,
                                     Vertex from, Vertex to, const Run& run) {
-    if (run.stop.stop_requested()) throw Cancelled();
-    Flow flow(network, std::move(capacity), from, to);
-    while (flow.measure()) flow.fill(run);
-    return flow.reached();
+    return filled(network, std::move(capacity), from, to, run).reached();
+}
+
+std::vector<std::int64_t> max_flow(const Network& network, std::vector<std::int64_t> capacity,
+                                   Vertex from, Vertex to, const Run& run) {
+    return filled(network, capacity, from, to, run).along(capacity);
+}
+
+BothWays both_ways(const Network& directed, std::span<const std::int64_t> capacity) {
+    std::vector<std::pair<Vertex, Vertex>> edges;
+    edges.reserve(directed.arcs());
+    for (Vertex v = 0; v < directed.size(); ++v) {
+        for (const Vertex w : directed.out(v)) edges.emplace_back(v, w);
+    }
+    BothWays both{Network(Direction::undirected, directed.size(), edges), {}};
+    both.capacity.reserve(both.network.arcs());
+    for (Vertex v = 0; v < both.network.size(); ++v) {
+        for (const Vertex w : both.network.out(v)) {
+            const auto arc = directed.arc_index(v, w);
+            both.capacity.push_back(arc ? capacity[*arc] : 0);
+        }
+    }
+    return both;
 }
 
 }  // namespace actormap

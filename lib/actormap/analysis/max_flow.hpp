@@ -4,6 +4,7 @@
 #include <actormap/network/network.hpp>
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace actormap {
@@ -29,5 +30,21 @@ void check_cut_ends(const Network& network, Vertex from, Vertex to);
 [[nodiscard]] std::vector<bool> reach_of_max_flow(const Network& network,
                                                   std::vector<std::int64_t> capacity, Vertex from,
                                                   Vertex to, const Run& run);
+
+/// A maximum flow itself: how much goes along each arc, of the two of an edge along one at most.
+/// As much enters a vertex as leaves it, but for the two ends. It may go round in circles. Of
+/// several maximum flows it is any, but always the same.
+/// Needs, costs and throws what `reach_of_max_flow` does.
+[[nodiscard]] std::vector<std::int64_t> max_flow(const Network& network,
+                                                 std::vector<std::int64_t> capacity, Vertex from,
+                                                 Vertex to, const Run& run);
+
+/// A directed network as the two need it: its arcs, and those back, which can take nothing unless
+/// they are there, too.
+struct BothWays {
+    Network network;
+    std::vector<std::int64_t> capacity;
+};
+[[nodiscard]] BothWays both_ways(const Network& directed, std::span<const std::int64_t> capacity);
 
 }  // namespace actormap

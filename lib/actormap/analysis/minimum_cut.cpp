@@ -31,23 +31,8 @@ std::vector<bool> source_side(const Network& network, std::span<const double> ca
                               Vertex from, Vertex to, const Run& run) {
     std::vector<std::int64_t> of_arcs = scaled(capacities);
     if (!network.directed()) return reach_of_max_flow(network, std::move(of_arcs), from, to, run);
-
-    // The same arcs and those back, which can take nothing unless they are there, too.
-    std::vector<std::pair<Vertex, Vertex>> edges;
-    edges.reserve(network.arcs());
-    for (Vertex v = 0; v < network.size(); ++v) {
-        for (const Vertex w : network.out(v)) edges.emplace_back(v, w);
-    }
-    const Network both(Direction::undirected, network.size(), edges);
-    std::vector<std::int64_t> of_both;
-    of_both.reserve(both.arcs());
-    for (Vertex v = 0; v < both.size(); ++v) {
-        for (const Vertex w : both.out(v)) {
-            const auto arc = network.arc_index(v, w);
-            of_both.push_back(arc ? of_arcs[*arc] : 0);
-        }
-    }
-    return reach_of_max_flow(both, std::move(of_both), from, to, run);
+    BothWays both = both_ways(network, of_arcs);
+    return reach_of_max_flow(both.network, std::move(both.capacity), from, to, run);
 }
 
 Cut cut_of(const Network& network, std::span<const double> capacities, Vertex from, Vertex to,

@@ -25,9 +25,10 @@ struct Retraction {
 
 class Selector {
   public:
-    Selector(const ActorGraph& graph, const Lens& lens)
+    Selector(const ActorGraph& graph, const Lens& lens, SetAside set_aside)
         : graph_(graph),
           lens_(lens),
+          set_aside_(set_aside),
           according_to_(graph, lens.according_to),
           without_(graph, lens.without) {}
 
@@ -55,6 +56,10 @@ class Selector {
         if (backwards({lens_.since, lens_.until}))
             throw Error("option-range", "since " + to_string(lens_.since) + " is after until " +
                                             to_string(lens_.until) + "; exchange them");
+        if (!set_aside_.empty() && set_aside_.size() != graph_.claims().size())
+            throw Error("option-range", "there are " + std::to_string(set_aside_.size()) +
+                                            " marks for " + std::to_string(graph_.claims().size()) +
+                                            " claims to set aside; give one for each, or none");
     }
 
     void admit_speakers() {
@@ -130,7 +135,7 @@ class Selector {
         find_retractions(range, subject);
         for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
             const Claim& claim = graph_[static_cast<ClaimId>(c)];
-            if (!admits(claim, subject)) continue;
+            if (!admits(claim, c, subject)) continue;
             any = true;
             const Retraction* retraction = retraction_of(claim);
             const bool withdrawn = claim.stance != Stance::retracts && retraction;
@@ -149,16 +154,21 @@ class Selector {
             result_.claims[c] = ClaimState::hidden;
     }
 
-    bool admits(const Claim& claim, const Subject& subject) {
+    bool admits(const Claim& claim, std::uint32_t c, const Subject& subject) {
         if (graph_.marking(claim) > lens_.tlp) {
             ++result_.counts.withheld_claims;
             return false;
         }
-        if (!said_by_then(claim) || without_.matches(claim, subject)) return false;
+        if (!said_by_then(claim) || drops(claim, c, subject)) return false;
         if (!according_to_.empty() && !according_to_.matches(claim, subject)) return false;
         // Doubts state no confidence of their own: a threshold must not silence them.
         return !lens_.min_confidence || !carries(claim.stance) ||
                (claim.confidence && claim.confidence->value >= *lens_.min_confidence);
+    }
+
+    /// Whether it is set aside, or one of those that `without` names.
+    [[nodiscard]] bool drops(const Claim& claim, std::uint32_t c, const Subject& subject) {
+        return (!set_aside_.empty() && set_aside_[c] != 0) || without_.matches(claim, subject);
     }
 
     [[nodiscard]] bool said_by_then(const Claim& claim) const {
@@ -174,7 +184,7 @@ class Selector {
         for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
             const Claim& claim = graph_[static_cast<ClaimId>(c)];
             if (claim.stance != Stance::retracts || graph_.marking(claim) > lens_.tlp ||
-                !said_by_then(claim) || without_.matches(claim, subject))
+                !said_by_then(claim) || drops(claim, c, subject))
                 continue;
             const Day day =
                 claim.date.empty() ? std::numeric_limits<Day>::max() : claim.date.last_day();
@@ -205,6 +215,7 @@ class Selector {
 
     const ActorGraph& graph_;
     const Lens& lens_;
+    SetAside set_aside_;
     Perspective according_to_;
     Perspective without_;
     Selection result_;
@@ -218,8 +229,8 @@ bool exists(RelationState state) {
     return state == RelationState::holds || state == RelationState::disputed;
 }
 
-Selection select(const ActorGraph& graph, const Lens& lens) {
-    return Selector(graph, lens).select();
+Selection select(const ActorGraph& graph, const Lens& lens, SetAside set_aside) {
+    return Selector(graph, lens, set_aside).select();
 }
 
 bool in_use(const ActorGraph& graph, const Lens& lens, const Selection& selection,

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace actormap {
@@ -52,11 +53,16 @@ struct Selection {
     [[nodiscard]] RelationState operator[](RelationId id) const { return relations[index(id)]; }
 };
 
-/// Applies the part of a lens that concerns claims. O(claims + relations).
+/// Claims that a lens is to leave out besides: a byte for each claim of the graph, not 0 for those
+/// set aside. Empty: none.
+using SetAside = std::span<const std::uint8_t>;
+
+/// Applies the part of a lens that concerns claims. O(claims + relations). A claim that is set
+/// aside is treated as one that `without` names: it does not retract anything either.
 /// Throws  Error unknown-speaker where `according_to` or `without` names no one in the graph;
-///         option-range where `since` is after `until`, or `min_confidence` or what is assumed
-///         above 100
-[[nodiscard]] Selection select(const ActorGraph& graph, const Lens& lens);
+///         option-range where `since` is after `until`, `min_confidence` or what is assumed above
+///         100, or `set_aside` neither empty nor of the length of the graph's claims
+[[nodiscard]] Selection select(const ActorGraph& graph, const Lens& lens, SetAside set_aside = {});
 
 /// Whether a name is in use under the lens: a visible claim carries it; or it has no claims, and
 /// the lens admits the speaker that uses it (`since` taken as the date). A name that is

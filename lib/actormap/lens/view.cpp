@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,12 +54,12 @@ using Joint = std::pair<std::pair<Vertex, Vertex>, RelationId>;
 
 class Viewer {
   public:
-    Viewer(const ActorGraph& graph, const Lens& lens, Direction direction)
-        : graph_(graph), lens_(lens), direction_(direction) {}
+    Viewer(const ActorGraph& graph, const Lens& lens, Direction direction, SetAside set_aside)
+        : graph_(graph), lens_(lens), direction_(direction), set_aside_(set_aside) {}
 
     View apply() {
         check_lens();
-        view_.selection = select(graph_, lens_);
+        view_.selection = select(graph_, lens_, set_aside_);
         roll_up();
         choose_types_and_relations();
         choose_countries();
@@ -263,6 +262,7 @@ class Viewer {
     const ActorGraph& graph_;
     const Lens& lens_;
     Direction direction_;
+    SetAside set_aside_;
     View view_;
     RollUpPlan plan_;
     std::vector<Link> links_;  // ascending by relation
@@ -286,8 +286,8 @@ const ViewEdge* View::edge(Vertex from, Vertex to) const {
     return at != edges.end() && at->from == from && at->to == to ? &*at : nullptr;
 }
 
-View apply(const ActorGraph& graph, const Lens& lens, Direction direction) {
-    return Viewer(graph, lens, direction).apply();
+View apply(const ActorGraph& graph, const Lens& lens, Direction direction, SetAside set_aside) {
+    return Viewer(graph, lens, direction, set_aside).apply();
 }
 
 Vertex vertex_of(const ActorGraph& graph, const View& view, EntityId entity) {

@@ -49,11 +49,11 @@ struct View {
 
 /// What a lens makes of a graph. A vertex is an entity that the lens admits and that has an
 /// existing relation of the wanted types, or that has no relation in the graph at all to one that
-/// a file defines.
+/// a file defines. Claims that are set aside are treated as `select` says.
 /// Throws  Error unknown-type, unknown-speaker, unknown-country, name-unknown, name-ambiguous,
 ///         and option-range as `select` does
 [[nodiscard]] View apply(const ActorGraph& graph, const Lens& lens,
-                         Direction direction = Direction::undirected);
+                         Direction direction = Direction::undirected, SetAside set_aside = {});
 
 /// The vertex of an entity.
 /// Throws  Error not-in-view if the lens does not show it

@@ -35,6 +35,18 @@ std::string stance_text(const ActorGraph& graph, const Selection& selection, Cla
     return selection[id] == ClaimState::withdrawn ? stance + " (since withdrawn)" : stance;
 }
 
+std::string claim_line(const ActorGraph& graph, ClaimId id) {
+    const Claim& claim = graph[id];
+    std::string line = (claim.date.empty() ? "undated" : to_string(claim.date)) + "  " +
+                       graph[claim.by].name + ' ' + std::string(to_string(claim.stance));
+    if (claim.source) {
+        const Source& source = graph[*claim.source];
+        line += ", in " + graph[source.publisher].name;
+        if (!source.url.empty()) line += ", " + source.url;
+    }
+    return printable(line);
+}
+
 std::string claim_text(const ActorGraph& graph, const Selection& selection, ClaimId id,
                        std::size_t indent) {
     const std::string space(indent, ' ');

@@ -16,6 +16,9 @@ namespace actormap {
 [[nodiscard]] std::string stance_text(const ActorGraph& graph, const Selection& selection,
                                       ClaimId id);
 
+/// The same in few words: when, who, the stance, in whose publication and where that is.
+[[nodiscard]] std::string claim_line(const ActorGraph& graph, ClaimId id);
+
 /// Two lines or three, indented: who says it, in which source, with which note.
 [[nodiscard]] std::string claim_text(const ActorGraph& graph, const Selection& selection,
                                      ClaimId id, std::size_t indent);

@@ -1,5 +1,6 @@
 #include <actormap/base/text.hpp>
 #include <actormap/write/claim_json.hpp>
+#include <actormap/write/claim_text.hpp>
 #include <actormap/write/links.hpp>
 
 #include <fmt/format.h>
@@ -22,18 +23,7 @@ std::string hop_text(const ActorGraph& graph, const Hop& hop) {
     if (hop.relations.size() > 1)
         text += "  (+" + std::to_string(hop.relations.size() - 1) + " more relations)";
     text = printable(text) + '\n';
-    for (const ClaimId id : hop.claims) {
-        const Claim& claim = graph[id];
-        std::string line =
-            fmt::format("{}  {} {}", claim.date.empty() ? "undated" : to_string(claim.date),
-                        graph[claim.by].name, to_string(claim.stance));
-        if (claim.source) {
-            const Source& source = graph[*claim.source];
-            line += ", in " + graph[source.publisher].name;
-            if (!source.url.empty()) line += ", " + source.url;
-        }
-        text += "      " + printable(line) + '\n';
-    }
+    for (const ClaimId id : hop.claims) text += "      " + claim_line(graph, id) + '\n';
     return text;
 }
 
