@@ -1,5 +1,6 @@
 #include "output.hpp"
 
+#include <actormap/lens/restrict.hpp>
 #include <actormap/study/lint.hpp>
 
 namespace actormap::tool {
@@ -7,12 +8,17 @@ namespace {
 
 class Check : public Command {
   public:
-    void set_up(CLI::App& app) override { input_.set_up(app); }
+    void set_up(CLI::App& app) override {
+        input_.set_up(app);
+        lens_.set_up(app);
+    }
 
     int run() override {
+        const Lens lens = lens_.lens();
         Diagnostics diagnostics;
-        const ReadResult read = input_.read(diagnostics);
-        if (read.report.unreadable == 0) lint(read.graph, diagnostics);
+        ReadResult read = input_.read(diagnostics);
+        if (read.report.unreadable == 0)
+            lint_under(lens, lens_.merge.apply(std::move(read.graph), input_), diagnostics);
         report(diagnostics, !input_.quiet);
         if (!input_.quiet) say_findings(read.report.findings);
         if (!input_.quiet)
@@ -23,7 +29,16 @@ class Check : public Command {
     }
 
   private:
+    /// Asks about all of the graph, or about what the lens shows of it.
+    void lint_under(const Lens& lens, const ActorGraph& graph, Diagnostics& diagnostics) const {
+        if (!narrows(lens)) return lint(graph, diagnostics);
+        const View view = apply(graph, lens);
+        say_counts(input_, lens, view);
+        lint(restrict(graph, lens, view), diagnostics);
+    }
+
     InputOptions input_;
+    LensOptions lens_;
 };
 
 }  // namespace

@@ -138,11 +138,15 @@ class Restrictor {
 
 }  // namespace
 
+bool narrows(Lens lens) {
+    lens.merge_names = false;
+    return !settings(lens).empty();
+}
+
 ActorGraph restrict(const ActorGraph& graph, const Lens& lens, const View& view) {
     if (!lens.roll_up.empty())
         throw Error("lens-roll-up",
-                    "rolled-up edges are no relations, so they can't be written as a graph; leave "
-                    "out --roll-up");
+                    "rolled-up edges are no relations, so they make no graph; leave out --roll-up");
     return Restrictor(graph, lens, view).restrict();
 }
 

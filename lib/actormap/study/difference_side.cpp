@@ -1,3 +1,4 @@
+#include <actormap/lens/restrict.hpp>
 #include <actormap/study/difference_side.hpp>
 
 #include <algorithm>
@@ -8,17 +9,12 @@ namespace {
 
 constexpr char separator = '\x1f';  // can't stand in an id
 
-bool is_default(Lens lens) {
-    lens.merge_names = false;
-    return settings(lens).empty();
-}
-
 class Looker {
   public:
     explicit Looker(const Side& side)
         : graph_(side.graph),
           lens_(side.lens),
-          everything_(is_default(side.lens)),
+          everything_(!narrows(side.lens)),
           view_(apply(graph_, lens_)) {
         in_view_.assign(graph_.relations().size(), false);
         for (const ViewEdge& edge : view_.edges) {

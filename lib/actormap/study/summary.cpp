@@ -1,4 +1,6 @@
 #include <actormap/analysis/components.hpp>
+#include <actormap/base/calendar.hpp>
+#include <actormap/lens/restrict.hpp>
 #include <actormap/lens/view.hpp>
 #include <actormap/model/lifecycle.hpp>
 #include <actormap/study/summary.hpp>
@@ -7,13 +9,6 @@
 
 namespace actormap {
 namespace {
-
-/// Widens an interval of dates so that it holds another date.
-void widen(Interval& span, const PartialDate& date) {
-    if (date.empty()) return;
-    if (span.start.empty() || date.first_day() < span.start.first_day()) span.start = date;
-    if (span.stop.empty() || date.last_day() > span.stop.last_day()) span.stop = date;
-}
 
 void count_flags(Summary& summary, const Properties& properties) {
     if (is_revoked(properties)) ++summary.revoked;
@@ -31,6 +26,19 @@ void count_components(Summary& summary, const ActorGraph& graph) {
     for (Vertex v = 0; v < network.size(); ++v) {
         if (network.degree(v) == 0) ++summary.isolated;
     }
+}
+
+Tlp highest_marking(const ActorGraph& graph) {
+    Tlp highest = Tlp::clear;
+    const auto see = [&](Tlp marking) { highest = std::max(highest, marking); };
+    for (const Entity& entity : graph.entities()) {
+        see(entity.marking);
+        for (const Name& name : entity.names) see(name.marking);
+    }
+    for (const Relation& relation : graph.relations()) see(relation.marking);
+    for (const Source& source : graph.sources()) see(source.marking);
+    for (const Claim& claim : graph.claims()) see(claim.marking);
+    return highest;
 }
 
 }  // namespace
@@ -72,6 +80,12 @@ Summary summarize(const ActorGraph& graph) {
     }
     count_components(summary, graph);
     return summary;
+}
+
+LensSummary summarize(const ActorGraph& graph, const Lens& lens, const View& view) {
+    const ActorGraph shown = restrict(graph, lens, view);
+    return {settings(lens), view.network.size(), view.network.edges(), summarize(shown),
+            highest_marking(shown)};
 }
 
 }  // namespace actormap

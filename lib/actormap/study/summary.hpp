@@ -1,10 +1,13 @@
 #pragma once
 
+#include <actormap/lens/view.hpp>
 #include <actormap/model/actor_graph.hpp>
 
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace actormap {
 
@@ -32,5 +35,19 @@ struct Summary {
 };
 
 [[nodiscard]] Summary summarize(const ActorGraph& graph);
+
+/// Counts of what a lens shows of a graph.
+struct LensSummary {
+    std::vector<std::pair<std::string, std::string>> settings;  ///< those that are not the default
+    std::size_t vertices = 0, edges = 0;                        ///< of the undirected network
+    /// Of `restrict`: also the relations that are only opposed, and the withdrawn claims. Its
+    /// counts of components are of that graph, without the lens.
+    Summary shown;
+    Tlp marking = Tlp::clear;  ///< the highest of all that is counted, claims and names too
+};
+
+/// The view must be what `apply` made of the same graph and lens.
+/// Throws  Error lens-roll-up if the lens rolls up
+[[nodiscard]] LensSummary summarize(const ActorGraph& graph, const Lens& lens, const View& view);
 
 }  // namespace actormap

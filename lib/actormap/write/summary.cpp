@@ -64,6 +64,47 @@ void add_merge(Table& table, const Merged& merged) {
     for (const auto& [kind, count] : refusals) add("merge: refusals: " + kind, count);
 }
 
+void add_lens(Table& table, const LensSummary& lens) {
+    const auto add = [&](const std::string& what, std::size_t count) {
+        table.rows.push_back({"lens: " + what, std::to_string(count)});
+    };
+    const auto add_all = [&](const std::string& group, std::size_t total,
+                             const Summary::Counts& counts) {
+        add(group, total);
+        for (const auto& [word, count] : counts) add(group + ": " + word, count);
+    };
+    for (const auto& [option, value] : lens.settings)
+        table.rows.push_back({"lens: " + option + ' ' + value, ""});
+    add("vertices", lens.vertices);
+    add("edges", lens.edges);
+    add_all("entities", lens.shown.entities, lens.shown.entities_by_type);
+    add("names", lens.shown.names);
+    add_all("relations", lens.shown.relations, lens.shown.relations_by_type);
+    add_all("claims", lens.shown.claims, lens.shown.claims_by_stance);
+    add("sources", lens.shown.sources);
+    add("speakers", lens.shown.speakers);
+    table.rows.push_back({"lens: TLP: " + std::string(to_string(lens.marking)), ""});
+}
+
+Json lens_json(const LensSummary& lens) {
+    Json chosen = Json::object();
+    for (const auto& [option, value] : lens.settings) chosen[option] = value;
+    const Summary& shown = lens.shown;
+    return {
+        {"settings", chosen},
+        {"vertices", lens.vertices},
+        {"edges", lens.edges},
+        {"entities", {{"total", shown.entities}, {"by_type", counts_json(shown.entities_by_type)}}},
+        {"names", shown.names},
+        {"relations",
+         {{"total", shown.relations}, {"by_type", counts_json(shown.relations_by_type)}}},
+        {"claims", shown.claims},
+        {"claims_by_stance", counts_json(shown.claims_by_stance)},
+        {"sources", shown.sources},
+        {"speakers", shown.speakers},
+        {"marking", std::string(to_string(lens.marking))}};
+}
+
 Json reason_json(const UnionReason& reason) {
     Json json{{"kind", std::string(to_string(reason.kind))},
               {"entities", {reason.first, reason.second}}};
@@ -106,7 +147,8 @@ std::size_t ReadingCounts::total(const std::string& kind) const {
     return in_native_files + findings.count(kind);
 }
 
-Table summary_table(const Summary& summary, const ReadingCounts& reading, const Merged* merged) {
+Table summary_table(const Summary& summary, const ReadingCounts& reading, const Merged* merged,
+                    const LensSummary* lens) {
     Table table{{{"what"}, {"count", true}}, {}};
     const auto add = [&](const std::string& what, std::size_t count) {
         table.rows.push_back({what, std::to_string(count)});
@@ -147,11 +189,12 @@ Table summary_table(const Summary& summary, const ReadingCounts& reading, const 
     if (merged) add_merge(table, *merged);
     table.rows.push_back({"events: " + span_text(summary.events), ""});
     table.rows.push_back({"claims: " + span_text(summary.publications), ""});
+    if (lens) add_lens(table, *lens);
     return table;
 }
 
-std::string summary_json(const Summary& summary, const ReadingCounts& reading,
-                         const Merged* merged) {
+std::string summary_json(const Summary& summary, const ReadingCounts& reading, const Merged* merged,
+                         const LensSummary* lens) {
     Json json;
     json["entities"] = {{"total", summary.entities},
                         {"by_type", counts_json(summary.entities_by_type)}};
@@ -184,6 +227,7 @@ std::string summary_json(const Summary& summary, const ReadingCounts& reading,
                        {"unknown_types", counts_json(reading.unknown_types)},
                        {"findings", findings_json(reading.findings)}};
     if (merged) json["merge"] = merge_json(*merged);
+    if (lens) json["lens"] = lens_json(*lens);
     return json.dump(2) + '\n';
 }
 

@@ -25,13 +25,17 @@ struct ReadingCounts {
 };
 
 /// Counts as rows of (what, count), indented by group. With `merged` also how many entities were
-/// united and why, and how many unions were refused.
+/// united and why, and how many unions were refused. With `lens` also what that shows.
 [[nodiscard]] Table summary_table(const Summary& summary, const ReadingCounts& reading,
-                                  const Merged* merged = nullptr);
+                                  const Merged* merged = nullptr,
+                                  const LensSummary* lens = nullptr);
 
 /// `{"entities": {"total": …, "by_type": {…}}, "relations": …, "claims": …, "reading": {…}}`; with
-/// `merged` also `"merge": {"unions": […], "refusals": […]}`, all of them.
+/// `merged` also `"merge": {"unions": […], "refusals": […]}`, all of them. With `lens` also
+/// `"lens":
+/// {"settings": {…}, "vertices": …, "edges": …, "entities": …, "marking": …}`.
 [[nodiscard]] std::string summary_json(const Summary& summary, const ReadingCounts& reading,
-                                       const Merged* merged = nullptr);
+                                       const Merged* merged = nullptr,
+                                       const LensSummary* lens = nullptr);
 
 }  // namespace actormap
