@@ -1,4 +1,6 @@
 #include "output.hpp"
+#include "rank_explain.hpp"
+#include "rank_stable.hpp"
 #include "taken.hpp"
 #include "weights.hpp"
 
@@ -53,6 +55,8 @@ class Rank : public Command {
         app.add_option("--join", parts_,
                        "betweenness alone: from the N parts, after FILE (repeatable)")
             ->type_name("PART");
+        explain_.set_up(app);
+        stable_.set_up(app);
         weights_.set_up(app);
         weights_.set_up_distance(app);
         app.add_option("--threads", threads_, "use so many threads at most [1]")
@@ -70,6 +74,7 @@ class Rank : public Command {
             options.measures.push_back(option_word("--by", word, parse_measure, measure_words()));
         if (options.measures.empty()) options.measures.push_back(Measure::degree);
         const std::optional<Shard> shard = parsed_shard(options, format);
+        check_withdrawing();
         const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
         if (!options.top && for_people) options.top = default_top;
 
@@ -79,6 +84,7 @@ class Rank : public Command {
         options.measuring.teleport = landing(graph, view, lens.tlp);
         const Weighting weighting = weights_.of(graph, view);
         say_counts(input_, lens, view);
+        if (explain_.wanted() || stable_.wanted()) return withdraw(graph, lens, view, options);
         if (estimate_) return say_estimate(view, weighting, options);
         const Run run{.threads = threads_, .progress = measuring_progress()};
         if (shard) {
@@ -132,6 +138,27 @@ class Rank : public Command {
         return join_betweenness(view.network, parts, {.normalized = !raw_});
     }
 
+    /// Throws  Error usage where --explain or --stable do not fit the other options
+    void check_withdrawing() const {
+        const std::string option = explain_.wanted() ? "--explain" : "--stable";
+        if (!explain_.wanted() && !stable_.wanted()) return;
+        if (explain_.wanted() && stable_.wanted())
+            throw Error("usage", "--explain is of one entity, --stable of the top; give one");
+        if (shard_ || !parts_.empty() || estimate_ || top_ || !personalize_.empty())
+            throw Error("usage", option +
+                                     " ranks without one thing after the other; leave out "
+                                     "--shard, --join, --estimate, --top and --personalize");
+    }
+
+    [[nodiscard]] int withdraw(const ActorGraph& graph, const Lens& lens, const View& view,
+                               const RankingOptions& options) const {
+        RankingSetup setup{lens, view.network.direction(), options, {}};
+        if (weights_.wanted())
+            setup.weigh = [&](const View& other) { return weights_.of(graph, other); };
+        if (explain_.wanted()) return explain_.run(input_, table_, graph, view, setup, threads_);
+        return stable_.run(input_, table_, graph, view, setup, threads_);
+    }
+
     [[nodiscard]] std::string render(TableFormat format, const ActorGraph& graph,
                                      const Ranking& ranking, bool for_people) const {
         if (format == TableFormat::json) return ranking_json(graph, ranking);
@@ -172,6 +199,8 @@ class Rank : public Command {
 
     InputOptions input_;
     TableOptions table_;
+    ExplainOption explain_;
+    StableOption stable_;
     WeightOptions weights_;
     MeasureOptions measuring_;
     LensOptions lens_;
