@@ -8,6 +8,7 @@ project = pathlib.Path(__file__).resolve().parents[1]
 BUILT = {
     "README.md": [project / "tests" / "package" / "main.cpp"],
     "docs/cookbook.md": sorted((project / "tests" / "cookbook").glob("*.cpp")),
+    "docs/rests-on.md": [],
 }
 for name, built in BUILT.items():
     page = (project / name).read_text(encoding="utf-8")

@@ -1,4 +1,6 @@
 #include "output.hpp"
+#include "rank_explain.hpp"
+#include "rank_stable.hpp"
 #include "rank_timeline.hpp"
 #include "rank_worlds.hpp"
 #include "taken.hpp"
@@ -59,6 +61,8 @@ class Rank : public Command {
                        "betweenness alone: from the N parts, after FILE (repeatable)")
             ->type_name("PART");
         worlds_.set_up(app);
+        explain_.set_up(app);
+        stable_.set_up(app);
         weights_.set_up(app);
         weights_.set_up_distance(app);
         app.add_option("--threads", threads_, "use so many threads at most [1]")
@@ -75,16 +79,9 @@ class Rank : public Command {
         for (const std::string& word : by_)
             options.measures.push_back(option_word("--by", word, parse_measure, measure_words()));
         if (options.measures.empty()) options.measures.push_back(Measure::degree);
-        if (worlds_.wanted()) {
-            (void)worlds_.parsed(measuring_.seed);
-            if (estimate_)
-                throw Error("usage", "--estimate knows nothing of worlds; leave out one of them");
-        }
+        check_modes();
         const std::optional<Shard> shard = parsed_shard(options, format);
-        const bool over_time = timeline_.wanted(lens_, shard_            ? "--shard"
-                                                       : !parts_.empty() ? "--join"
-                                                       : estimate_       ? "--estimate"
-                                                                         : "");
+        const bool over_time = timeline_.wanted(lens_);
         const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
         if (!options.top && for_people) options.top = default_top;
 
@@ -98,6 +95,7 @@ class Rank : public Command {
         options.measuring.teleport = landing(graph, view, lens.tlp);
         const Weighting weighting = weights_.of(graph, view);
         say_counts(input_, lens, view);
+        if (explain_.wanted() || stable_.wanted()) return withdraw(graph, lens, view, options);
         if (estimate_) return say_estimate(view, weighting, options);
         if (shard) {
             const ShardSums part = compute_part(view.network, weighting, *shard, run);
@@ -112,19 +110,38 @@ class Rank : public Command {
     }
 
   private:
+    /// Each of these options asks another question of the network than the plain ranking.
+    /// Throws  Error usage where there are two, or one that does not fit what else was asked for
+    void check_modes() const {
+        std::vector<std::string> modes;
+        const auto add = [&](const char* option, bool wanted) {
+            if (wanted) modes.emplace_back(option);
+        };
+        add("--estimate", estimate_);
+        add("--shard", shard_.has_value());
+        add("--join", !parts_.empty());
+        add("--timeline", timeline_.range.has_value());
+        add("--worlds", worlds_.wanted());
+        add("--explain", explain_.wanted());
+        add("--stable", stable_.wanted());
+        if (modes.size() > 1)
+            throw Error("usage",
+                        modes[0] + " and " + modes[1] + " ask different things; give one of them");
+        if (worlds_.wanted()) (void)worlds_.parsed(measuring_.seed);
+        if ((explain_.wanted() || stable_.wanted()) && (top_ || !personalize_.empty()))
+            throw Error("usage", modes[0] +
+                                     " ranks without one thing after the other; leave out --top "
+                                     "and --personalize");
+    }
+
     /// Which part is wanted; nothing if all of it is.
     /// Throws  Error usage where --shard or --join do not fit the other options
     [[nodiscard]] std::optional<Shard> parsed_shard(const RankingOptions& options,
                                                     TableFormat format) const {
         if (!shard_ && parts_.empty()) return std::nullopt;
         const std::string option = shard_ ? "--shard" : "--join";
-        if (shard_ && !parts_.empty())
-            throw Error("usage", "--shard computes a part, --join adds all of them; give one");
         if (options.measures != std::vector<Measure>{Measure::betweenness})
             throw Error("usage", option + " is of betweenness alone; give --by betweenness");
-        if (estimate_) throw Error("usage", "--estimate is of the whole; leave out " + option);
-        if (worlds_.wanted())
-            throw Error("usage", "--worlds goes with no part; leave out " + option);
         if (!shard_) return std::nullopt;
         if (format == TableFormat::csv || format == TableFormat::markdown)
             throw Error("usage", "a part is JSON; give --format to the run with --join");
@@ -158,6 +175,15 @@ class Rank : public Command {
         report(diagnostics, false);
         if (diagnostics.errors() != 0) throw Exit{failed};
         return join_betweenness(view.network, parts, {.normalized = !raw_});
+    }
+
+    [[nodiscard]] int withdraw(const ActorGraph& graph, const Lens& lens, const View& view,
+                               const RankingOptions& options) const {
+        RankingSetup setup{lens, view.network.direction(), options, {}};
+        if (weights_.wanted())
+            setup.weigh = [&](const View& other) { return weights_.of(graph, other); };
+        if (explain_.wanted()) return explain_.run(input_, table_, graph, view, setup, threads_);
+        return stable_.run(input_, table_, graph, view, setup, threads_);
     }
 
     [[nodiscard]] std::string render(TableFormat format, const ActorGraph& graph,
@@ -201,6 +227,8 @@ class Rank : public Command {
     InputOptions input_;
     TableOptions table_;
     WorldsGroup worlds_;
+    ExplainOption explain_;
+    StableOption stable_;
     WeightOptions weights_;
     RankTimeline timeline_;
     MeasureOptions measuring_;

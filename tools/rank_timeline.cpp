@@ -26,14 +26,13 @@ void RankTimeline::set_up(CLI::App& app) {
         ->type_name("WORD");
 }
 
-bool RankTimeline::wanted(const LensOptions& lens, const std::string& other) const {
+bool RankTimeline::wanted(const LensOptions& lens) const {
     if (!range) {
         if (step || by)
             throw Error("usage", std::string(step ? "--step" : "--timeline-by") +
                                      " is of a timeline; give --timeline FROM..TO");
         return false;
     }
-    if (!other.empty()) throw Error("usage", "--timeline ranks many networks; leave out " + other);
     if (parsed_by() == TimelineBy::said && lens.as_of)
         throw Error("usage",
                     "--timeline gives each step its --as-of; leave that out, or give "

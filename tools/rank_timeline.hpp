@@ -16,9 +16,9 @@ struct RankTimeline {
     std::optional<std::string> range, step, by;
 
     void set_up(CLI::App& app);
-    /// Whether it was asked for. `other` names another mode of `rank` that was, or is empty.
+    /// Whether it was asked for.
     /// Throws  Error usage where the options do not fit each other
-    [[nodiscard]] bool wanted(const LensOptions& lens, const std::string& other) const;
+    [[nodiscard]] bool wanted(const LensOptions& lens) const;
 
     /// What `rank` was asked for besides.
     struct Request {
