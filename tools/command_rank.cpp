@@ -13,7 +13,6 @@
 #include <actormap/study/estimate.hpp>
 #include <actormap/study/ranking.hpp>
 #include <actormap/study/shards.hpp>
-#include <actormap/study/world_ranking.hpp>
 #include <actormap/write/estimate.hpp>
 #include <actormap/write/part.hpp>
 #include <actormap/write/ranking.hpp>
@@ -96,6 +95,8 @@ class Rank : public Command {
         const Weighting weighting = weights_.of(graph, view);
         say_counts(input_, lens, view);
         if (explain_.wanted() || stable_.wanted()) return withdraw(graph, lens, view, options);
+        if (worlds_.wanted())
+            return worlds_.run(input_, table_, graph, view, options, weighting, run);
         if (estimate_) return say_estimate(view, weighting, options);
         if (shard) {
             const ShardSums part = compute_part(view.network, weighting, *shard, run);
@@ -103,7 +104,9 @@ class Rank : public Command {
             emit(table_.output, part_json(part, sums_origin(graph, view, weighting), view.marking));
             return done;
         }
-        const Ranking ranking = ranked(graph, view, weighting, options, run);
+        const Ranking ranking = parts_.empty()
+                                    ? rank(graph, view, options, weighting, run)
+                                    : rank(graph, view, {joined(graph, view, weighting)}, options);
         warn_of_marking(input_, view.marking);
         emit(table_.output, render(format, graph, ranking, for_people));
         return done;
@@ -151,16 +154,6 @@ class Rank : public Command {
                                      " is no part I/N; give one of 1/N to N/N, N at most " +
                                      std::to_string(Shard::most));
         return shard;
-    }
-
-    [[nodiscard]] Ranking ranked(const ActorGraph& graph, const View& view,
-                                 const Weighting& weighting, const RankingOptions& options,
-                                 const Run& run) const {
-        if (worlds_.wanted())
-            return rank_in_worlds(graph, view, worlds_.parsed(measuring_.seed), worlds_.in_top,
-                                  options, weighting, run);
-        if (!parts_.empty()) return rank(graph, view, {joined(graph, view, weighting)}, options);
-        return rank(graph, view, options, weighting, run);
     }
 
     /// Betweenness from the files of --join.

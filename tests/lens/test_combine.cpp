@@ -120,7 +120,7 @@ TEST_CASE("denials weigh only if that is asked for", "[lens]") {
         {"by": "s1", "stance": "denies", "confidence": 25}, {"by": "s2", "stance": "disputes"})";
     CHECK(combine(claims, independent).belief == 0.8);
     CHECK(std::abs(combine(claims, weigh).belief - 0.8 * 0.75 * 0.5) < 1e-15);
-    CHECK(combine(claims, weigh).stated == confidence_number(60));  // what is stated: 0.8 * 0.75
+    CHECK(combine(claims, weigh).stated == confidence_number(30));
     // The surest of them alone.
     CHECK(std::abs(combine(claims, {.denials = Denials::weigh}).belief - 0.8 * 0.5) < 1e-15);
     // What was taken back weighs nothing.
@@ -148,6 +148,18 @@ TEST_CASE("ranges stay ranges", "[lens]") {
     CHECK(denied->low == 20);
     CHECK(denied->value == 28);
     CHECK(denied->high == 36);
+}
+
+TEST_CASE("only what is certain is shown as 0 or 100", "[lens]") {
+    const std::string three = R"({"by": "s0", "confidence": 98}, {"by": "s1", "confidence": 98},
+                                 {"by": "s2", "confidence": 98})";
+    CHECK(combine(three, independent).stated == confidence_number(99));
+    CHECK(combine(three + R"(, {"by": "s3", "confidence": 100})", independent).stated ==
+          confidence_number(100));
+    CHECK(combine(R"({"by": "s0", "confidence": 1},
+                     {"by": "s1", "stance": "denies", "confidence": 90})",
+                  weigh)
+              .stated == confidence_number(1));
 }
 
 TEST_CASE("an edge weighs what its surest relation's claims combine to", "[lens]") {

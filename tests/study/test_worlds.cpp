@@ -124,23 +124,25 @@ std::size_t number_of(const ActorGraph& graph, EntityId id) {
     return static_cast<std::size_t>(std::stoi(graph[id].id.substr(1)));
 }
 
-void check_against(const Expected& expected, const ActorGraph& graph, const Ranking& ranking) {
-    for (const RankingRow& row : ranking.rows) {
+void check_against(const Expected& expected, const ActorGraph& graph, const WorldRanking& ranking) {
+    for (std::size_t i = 0; i < ranking.rows.size(); ++i) {
+        const RankingRow& row = ranking.ranking.rows[i];
+        const WorldRow& over = ranking.rows[i];
         const Distribution& degree = expected.degree[number_of(graph, row.entity)];
         const Distribution& rank = expected.rank[number_of(graph, row.entity)];
-        const WorldValue& value = row.worlds.value().values[0];
+        const WorldValue& value = over.values[0];
         CHECK(std::abs(value.mean - mean_of(degree)) < 1e-9);
         CHECK(value.mean_low == value.mean);
         CHECK(value.mean_high == value.mean);
         CHECK(value.low == quantile_of(degree, 0.05));
         CHECK(value.high == quantile_of(degree, 0.95));
-        CHECK(row.worlds->rank_low == static_cast<std::size_t>(quantile_of(rank, 0.05)));
-        CHECK(row.worlds->rank_high == static_cast<std::size_t>(quantile_of(rank, 0.95)));
-        CHECK(std::abs(row.worlds->in_top - at_most(rank, 2)) < 1e-9);
+        CHECK(over.rank_low == static_cast<std::size_t>(quantile_of(rank, 0.05)));
+        CHECK(over.rank_high == static_cast<std::size_t>(quantile_of(rank, 0.95)));
+        CHECK(std::abs(over.in_top - at_most(rank, 2)) < 1e-9);
     }
 }
 
-Ranking exactly(const ActorGraph& graph, const Lens& lens, WorldsBy by) {
+WorldRanking exactly(const ActorGraph& graph, const Lens& lens, WorldsBy by) {
     return rank_in_worlds(graph, apply(graph, lens), {.method = WorldsMethod::exact, .by = by}, 2,
                           raw_degree);
 }
@@ -213,8 +215,40 @@ TEST_CASE("a repetition stands or falls with its root, and a denial may fell it"
     CHECK(near(degrees_of_b(WorldsBy::source, Denials::ignore), {{0, 0.6}, {2, 0.4}}));
     CHECK(near(degrees_of_b(WorldsBy::speaker, Denials::ignore), {{0, 0.6}, {2, 0.4}}));
     CHECK(near(degrees_of_b(WorldsBy::source, Denials::weigh), {{0, 0.6}, {1, 0.2}, {2, 0.2}}));
+    CHECK(near(degrees_of_b(WorldsBy::speaker, Denials::weigh), {{0, 0.6}, {1, 0.2}, {2, 0.2}}));
     CHECK(near(degrees_of_b(WorldsBy::relation, Denials::weigh),
                {{0, 0.6 * 0.8}, {1, 0.4 * 0.8 + 0.6 * 0.2}, {2, 0.4 * 0.2}}));
+}
+
+TEST_CASE("a denial in the same source has a coin of its own", "[study]") {
+    const ActorGraph graph = read_text(R"({"actormap": 1,
+      "speakers": [{"id": "s", "kind": "vendor"}, {"id": "t", "kind": "government"}],
+      "sources": [{"id": "p", "publisher": "s"}],
+      "entities": [{"id": "a", "type": "tool", "name": "A"}, {"id": "b", "type": "tool", "name": "B"}],
+      "relations": [{"from": "a", "type": "related-to", "to": "b", "claims": [
+        {"source": "p", "confidence": 50},
+        {"source": "p", "by": "t", "stance": "denies", "confidence": 50}]}]})");
+    Lens lens;
+    lens.combining.denials = Denials::weigh;
+    for (const WorldsBy by : {WorldsBy::relation, WorldsBy::source, WorldsBy::speaker})
+        CHECK(exactly(graph, lens, by).rows[0].values[0].mean == 0.25);
+}
+
+TEST_CASE("an endorsement goes by the coin of what it endorses", "[study]") {
+    const ActorGraph graph = read_text(R"({"actormap": 1,
+      "speakers": [{"id": "s", "kind": "vendor"}, {"id": "t", "kind": "government"}],
+      "entities": [{"id": "a", "type": "tool", "name": "A"}, {"id": "b", "type": "tool", "name": "B"},
+                   {"id": "c", "type": "tool", "name": "C"}],
+      "relations": [
+        {"from": "a", "type": "related-to", "to": "b", "claims": [
+          {"by": "s", "confidence": 60}, {"by": "t", "stance": "supports", "confidence": 90}]},
+        {"from": "a", "type": "related-to", "to": "c", "claims": [{"by": "s", "confidence": 90}]}]})");
+    for (const Combine combine : {Combine::max, Combine::independent}) {
+        Lens lens;
+        lens.combining.combine = combine;
+        const View view = apply(graph, lens);
+        CHECK(WorldModel(graph, view, WorldsBy::speaker).outcomes(100) == 2);
+    }
 }
 
 TEST_CASE("sampled worlds are those of the seed, whatever the threads", "[study]") {
@@ -271,20 +305,50 @@ TEST_CASE("an edge weighs in a world what it weighs in the view", "[study]") {
     CHECK(std::abs(mean - expected) < 1e-12);
 }
 
-TEST_CASE("worlds without the measure have no value", "[study]") {
-    const ActorGraph graph =
-        read_text(R"({"actormap": 1, "speakers": [{"id": "s", "kind": "vendor"}],
-      "entities": [{"id": "a", "type": "tool", "name": "A"}, {"id": "b", "type": "tool", "name": "B"}],
-      "relations": [{"from": "a", "type": "related-to", "to": "b",
-                     "claims": [{"by": "s", "confidence": 25}]}]})");
+TEST_CASE("worlds without the measure have no value and no rank", "[study]") {
+    const ActorGraph graph = read_text(R"({"actormap": 1,
+      "speakers": [{"id": "s", "kind": "vendor"}],
+      "entities": [{"id": "a", "type": "tool", "name": "A"}, {"id": "b", "type": "tool", "name": "B"},
+                   {"id": "c", "type": "tool", "name": "C"}],
+      "relations": [
+        {"from": "a", "type": "related-to", "to": "b", "claims": [{"by": "s", "confidence": 30}]},
+        {"from": "a", "type": "related-to", "to": "c", "claims": [{"by": "s", "confidence": 30}]}]})");
     const View view = apply(graph, {});
-    const Ranking ranking = rank_in_worlds(graph, view, {.method = WorldsMethod::exact}, 1,
-                                           {{Measure::eigenvector, Measure::degree}, {}});
-    const std::vector<WorldValue>& values = ranking.rows.front().worlds.value().values;
-    CHECK(std::abs(values[0].mean - std::sqrt(0.5)) < 1e-12);
-    CHECK(std::abs(values[0].low - std::sqrt(0.5)) < 1e-12);
-    CHECK(values[1].mean == 0.25);
-    CHECK(values[1].low == 0);
+    const auto close = [](double a, double b) { return std::abs(a - b) < 1e-12; };
+    const auto of = [&](Measure measure, bool ascending, const char* id) {
+        const WorldRanking ranking = rank_in_worlds(
+            graph, view, {.method = WorldsMethod::exact}, 1,
+            {.measures = {measure, Measure::degree}, .measuring = {}, .ascending = ascending});
+        for (std::size_t i = 0; i < ranking.rows.size(); ++i) {
+            if (graph[ranking.ranking.rows[i].entity].id == id) return ranking.rows[i];
+        }
+        return WorldRow();
+    };
+    // Worlds: none 0.49, a-b alone 0.21, a-c alone 0.21, both 0.09. Without edges there are no
+    // eigenvectors; c is first only where a-c is alone.
+    const WorldRow c = of(Measure::eigenvector, false, "c");
+    CHECK(close(c.values[0].exists, 0.51));
+    CHECK(close(c.values[1].exists, 1));
+    CHECK(close(c.in_top, 0.21));
+    CHECK(c.rank_low == 1);
+    CHECK(c.rank_high == 3);
+    CHECK(close(c.values[0].mean, (0.21 * std::sqrt(0.5) + 0.09 * 0.5) / 0.51));
+    CHECK(close(c.values[1].mean, 0.15));
+    // Constraint exists for those who have neighbours; others are in no top.
+    const WorldRow b = of(Measure::constraint, true, "b");
+    CHECK(close(b.values[0].exists, 0.3));
+    CHECK(close(b.in_top, 0.21));
+    CHECK(b.rank_high == 2);  // where both hold, a is less constrained
+}
+
+TEST_CASE("what never has a value has no rank", "[study]") {
+    const ActorGraph graph = read_text(R"({"actormap": 1,
+      "entities": [{"id": "a", "type": "tool", "name": "A"}]})");
+    const WorldRanking ranking =
+        rank_in_worlds(graph, apply(graph, {}), {.count = 10}, 1, {{Measure::constraint}, {}});
+    CHECK(ranking.rows.front().rank_low == 0);
+    CHECK(ranking.rows.front().in_top == 0);
+    CHECK(std::isnan(ranking.rows.front().values[0].mean));
 }
 
 TEST_CASE("what is certain makes one world", "[study]") {
@@ -326,9 +390,9 @@ TEST_CASE("ranks go by the first measure, and shares are of all worlds", "[study
     const RankingOptions options{{Measure::degree, Measure::clustering}, {.normalized = false}};
     const WorldsOptions sampled{.count = 200, .method = WorldsMethod::sampled};
     const Worlds all = worlds(graph, view, sampled, options);
-    const Ranking ranking = rank_in_worlds(graph, view, sampled, 2, options);
-    for (const RankingRow& row : ranking.rows) {
-        const Vertex v = *view.vertex(row.entity);
+    const WorldRanking ranking = rank_in_worlds(graph, view, sampled, 2, options);
+    for (std::size_t i = 0; i < ranking.rows.size(); ++i) {
+        const Vertex v = *view.vertex(ranking.ranking.rows[i].entity);
         std::size_t first = 0;
         for (std::size_t w = 0; w < all.count; ++w) {
             std::size_t better = 0;
@@ -339,7 +403,7 @@ TEST_CASE("ranks go by the first measure, and shares are of all worlds", "[study
             CHECK(all.ranks[v * all.count + w] == better + 1);
             first += better < 2 ? 1 : 0;
         }
-        CHECK(row.worlds->in_top == static_cast<double>(first) / 200);
+        CHECK(ranking.rows[i].in_top == static_cast<double>(first) / 200);
     }
 }
 
@@ -362,6 +426,9 @@ TEST_CASE("quantiles, means and bounds follow their definitions", "[study]") {
     CHECK(std::abs(2 - mean.low - reach) < 1e-15);
     CHECK(mean_interval(values, {}, true).high == 2);
     CHECK(std::isnan(mean_interval({}, {}, false).mean));
+    const std::vector<double> one{2};
+    CHECK(mean_interval(one, {}, false).mean == 2);
+    CHECK(std::isnan(mean_interval(one, {}, false).low));
     CHECK(std::abs(sampling_error(1000, 0.01) - std::sqrt(std::log(200) / 2000)) < 1e-15);
 }
 

@@ -33,7 +33,8 @@ class Voices {
         if (combine == Combine::independent) lend_support(voices);
         std::vector<Ground> result;
         for (const Voice& voice : voices)
-            result.push_back({claims_[voice.surest], sureness(voice.surest)});
+            result.push_back({claims_[voice.surest], claims_[voice.evidence.value_or(voice.surest)],
+                              sureness(voice.surest)});
         std::sort(result.begin(), result.end(),
                   [](const Ground& a, const Ground& b) { return a.claim < b.claim; });
         return result;
@@ -42,7 +43,7 @@ class Voices {
   private:
     struct Voice {
         std::size_t surest;
-        bool only_supports;
+        std::optional<std::size_t> evidence;  // the surest that does more than support
     };
 
     void part() {
@@ -76,10 +77,10 @@ class Voices {
     [[nodiscard]] std::vector<Voice> gather() {
         std::map<std::size_t, Voice> voices;
         for (std::size_t i = 0; i < claims_.size(); ++i) {
-            Voice& voice = voices.try_emplace(leader(i), Voice{i, true}).first->second;
+            Voice& voice = voices.try_emplace(leader(i), Voice{i, {}}).first->second;
             voice.surest = surer(voice.surest, i);
-            voice.only_supports =
-                voice.only_supports && graph_[claims_[i]].stance == Stance::supports;
+            if (graph_[claims_[i]].stance != Stance::supports)
+                voice.evidence = surer(voice.evidence.value_or(i), i);
         }
         std::vector<Voice> result;
         for (const auto& [first, voice] : voices) result.push_back(voice);
@@ -88,8 +89,9 @@ class Voices {
 
     /// Makes the voices that only support part of the surest of the others, or one voice.
     void lend_support(std::vector<Voice>& voices) const {
-        const auto ours = std::stable_partition(
-            voices.begin(), voices.end(), [](const Voice& voice) { return !voice.only_supports; });
+        const auto ours =
+            std::stable_partition(voices.begin(), voices.end(),
+                                  [](const Voice& voice) { return voice.evidence.has_value(); });
         if (ours == voices.end()) return;
         const auto host = std::max_element(
             voices.begin(), ours,
@@ -135,14 +137,23 @@ Grounds grounds_of(const ActorGraph& graph, const Selection& selection, Relation
     result.carrying =
         Voices(graph, carrying_claims(graph, selection, relation), assumed).grounds(combine);
     if (selection.combining.denials == Denials::weigh)
-        result.opposing =
-            Voices(graph, opposing_claims(graph, selection, relation), assumed).grounds(combine);
+        result.opposing = Voices(graph, opposing_claims(graph, selection, relation),
+                                 selection.combining.assume / 100.0)
+                              .grounds(combine);
     return result;
 }
 
-/// The number, of those that a confidence has, in hundredths.
+/// The number, of those that a ground's confidence has, from 0 to 1: what is assumed has but one.
 double share(const ActorGraph& graph, const Ground& ground, std::uint8_t Confidence::*number) {
-    return (*graph[ground.claim].confidence).*number / 100.0;
+    const OptionalConfidence& stated = graph[ground.claim].confidence;
+    return stated ? (*stated).*number / 100.0 : ground.confidence;
+}
+
+/// A share in hundredths. Only what is certain is 0 or 100.
+std::uint8_t hundredths(double share) {
+    const long rounded = std::lround(100 * share);
+    if (share > 0 && share < 1) return static_cast<std::uint8_t>(std::clamp(rounded, 1L, 99L));
+    return static_cast<std::uint8_t>(rounded);
 }
 
 /// `belief`, with one end of each range: of what opposes the other one.
@@ -151,7 +162,7 @@ std::uint8_t combined(const ActorGraph& graph, const Grounds& of,
     Grounds ends = of;
     for (Ground& ground : ends.carrying) ground.confidence = share(graph, ground, carrying);
     for (Ground& ground : ends.opposing) ground.confidence = share(graph, ground, opposing);
-    return static_cast<std::uint8_t>(std::lround(100 * belief(ends)));
+    return hundredths(belief(ends));
 }
 
 }  // namespace

@@ -10,7 +10,9 @@ namespace actormap {
 /// What speaks for or against a relation with one voice, by the surest claim of that voice.
 struct Ground {
     ClaimId claim;  ///< of several that are as sure, the first
-    double confidence = 0;
+    /// Whose evidence it is: the surest that does more than support; `claim` if none does.
+    ClaimId evidence;
+    double confidence = 0;  ///< of `claim`, 0 to 1
 };
 
 /// The independent grounds of a relation among its visible claims.
@@ -44,8 +46,10 @@ struct Grounds {
                                              RelationId relation);
 
 /// The confidence that is stated for a relation, if a claim that carries it states one: of one
-/// ground that of its surest claim, with its words; of several what their values, and the ends of
-/// their ranges, combine to, rounded to whole numbers. Claims that state none are passed over.
+/// ground that of its surest claim, with its words and its range; of several what their values,
+/// and the ends of their ranges, combine to, rounded to whole numbers, of which 0 and 100 are left
+/// to what is certain. Claims that carry it and state none are passed over; what opposes it and
+/// states none has the assumed one.
 [[nodiscard]] std::optional<Confidence> confidence(const ActorGraph& graph,
                                                    const Selection& selection, RelationId relation);
 

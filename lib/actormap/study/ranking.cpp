@@ -28,6 +28,17 @@ void check_ranking(const ActorGraph& graph, const RankingOptions& options) {
     check_entity_types(graph, options.of);
 }
 
+std::vector<Vertex> listed_vertices(const ActorGraph& graph, const View& view,
+                                    const std::vector<std::string>& types) {
+    std::vector<Vertex> listed;
+    for (Vertex v = 0; v < view.entities.size(); ++v) {
+        const std::string& type = graph[view.entities[v]].type;
+        if (types.empty() || std::find(types.begin(), types.end(), type) != types.end())
+            listed.push_back(v);
+    }
+    return listed;
+}
+
 Ranking rank(const ActorGraph& graph, const View& view, const RankingOptions& options,
              const Weighting& weighting, const Run& run) {
     check_ranking(graph, options);
@@ -45,14 +56,8 @@ Ranking rank(const ActorGraph& graph, const View& view,
                     view.network.edges(),
                     view.network.directed(),
                     view.marking,
-                    options.measures,
-                    {},
-                    {}};
-    for (std::size_t v = 0; v < view.entities.size(); ++v) {
-        const std::string& type = graph[view.entities[v]].type;
-        if (!options.of.empty() &&
-            std::find(options.of.begin(), options.of.end(), type) == options.of.end())
-            continue;
+                    options.measures,     {}};
+    for (const Vertex v : listed_vertices(graph, view, options.of)) {
         RankingRow row{0, view.entities[v], {}};
         for (const auto& column : columns) row.values.push_back(column[v]);
         ranking.rows.push_back(std::move(row));

@@ -4,7 +4,6 @@
 #include <actormap/lens/view.hpp>
 #include <actormap/model/actor_graph.hpp>
 #include <actormap/study/measures.hpp>
-#include <actormap/study/world_model.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -21,35 +20,11 @@ struct RankingOptions {
     bool ascending = false;               ///< the smallest value first
 };
 
-/// A value over worlds.
-struct WorldValue {
-    double mean = 0;
-    double mean_low = 0, mean_high = 0;  ///< 90% between them (world_ranking.hpp)
-    double low = 0, high = 0;            ///< the 5% and the 95% quantile
-};
-
-struct WorldRow {
-    std::vector<WorldValue> values;           ///< of each measure
-    std::size_t rank_low = 0, rank_high = 0;  ///< the 5% and the 95% quantile
-    double in_top = 0;                        ///< the probability of a rank in the top
-};
-
-/// What the worlds of a ranking were.
-struct WorldsHeading {
-    std::size_t count = 0;
-    std::size_t coins = 0;  ///< how many relations, sources or speakers are uncertain
-    bool exact = false;     ///< all worlds there are, each as likely as it is
-    WorldsBy by = WorldsBy::relation;
-    std::uint64_t seed = 0;
-    std::size_t in_top = 0;
-};
-
 struct RankingRow {
     std::size_t rank;  ///< 1 for the first; ties share a rank, and the next one skips
     EntityId entity;
     /// One for each measure; NaN where it has none for this entity.
     std::vector<double> values;
-    std::optional<WorldRow> worlds = {};
 };
 
 struct Ranking {
@@ -59,7 +34,6 @@ struct Ranking {
     Tlp marking = Tlp::clear;
     std::vector<Measure> measures;
     std::vector<RankingRow> rows;
-    std::optional<WorldsHeading> worlds = {};
 };
 
 /// What values are ordered by: the first is the lowest. Values that agree to 12 significant digits
@@ -70,6 +44,10 @@ struct Ranking {
 /// Throws  Error unknown-measure if there is none, unknown-type for a type in `of` that neither
 ///         STIX nor the graph knows
 void check_ranking(const ActorGraph& graph, const RankingOptions& options);
+
+/// The vertices whose entities are of these types, ascending; all if none is named.
+[[nodiscard]] std::vector<Vertex> listed_vertices(const ActorGraph& graph, const View& view,
+                                                  const std::vector<std::string>& types);
 
 /// Measures every vertex of the view, and lists those wanted by the first measure, largest first,
 /// those without a value last. Values that agree to 12 significant digits tie, and ties are ordered

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace actormap {
@@ -48,23 +49,28 @@ class WorldModel::Builder {
 
     Condition make_condition(RelationId relation) {
         const Grounds all = grounds(graph_, view_.selection, relation);
-        if (by_ == WorldsBy::relation) return add({{{0, index(relation)}, belief(all)}}, {});
-        const auto chances = [&](const std::vector<Ground>& list) {
+        if (by_ == WorldsBy::relation)
+            return add({{{Kind::relation, index(relation), Says::yes}, belief(all)}}, {});
+        const auto chances = [&](const std::vector<Ground>& list, Says says) {
             std::vector<Chance> result;
             for (const Ground& ground : list)
-                result.push_back({coin_of(ground.claim), ground.confidence});
+                result.push_back({coin_of(ground.evidence, says), ground.confidence});
             return result;
         };
-        return add(chances(all.carrying), chances(all.opposing));
+        return add(chances(all.carrying, Says::yes), chances(all.opposing, Says::no));
     }
 
-    /// What a coin is of: 0 and a relation, 1 and a source, 2 and a speaker.
-    using Owner = std::pair<int, std::size_t>;
+    enum class Kind { relation, source, speaker };
+    enum class Says { yes, no };
+    /// What a coin is of. What one asserts and what it denies are right or wrong by themselves: a
+    /// source that prints both a claim and its denial is not right about both at once.
+    using Owner = std::tuple<Kind, std::size_t, Says>;
 
-    [[nodiscard]] Owner coin_of(ClaimId claim) const {
+    [[nodiscard]] Owner coin_of(ClaimId claim, Says says) const {
         const Claim& said_first = graph_[graph_.root(claim)];
-        if (by_ == WorldsBy::source && said_first.source) return {1, index(*said_first.source)};
-        return {2, index(said_first.by)};
+        if (by_ == WorldsBy::source && said_first.source)
+            return {Kind::source, index(*said_first.source), says};
+        return {Kind::speaker, index(said_first.by), says};
     }
 
     struct Chance {

@@ -27,8 +27,8 @@ enum class WorldsBy {
 /// there is a coin for each of those; a ground (combine.hpp) is right where the number of its
 /// coin is below its confidence, so that what a source is equally sure of is right or wrong
 /// together, and where it is wrong about something it is wrong about all that it is less sure of.
-/// A relation holds where one of its grounds is right, and none that opposes it. An edge holds
-/// where one of its relations does.
+/// It has another coin for what it disputes or denies. A relation holds where one of its grounds is
+/// right, and none that opposes it. An edge holds where one of its relations does.
 ///
 /// Coins that decide nothing, because what hangs on them is certain either way, are left out. What
 /// a roll-up followed is taken as it stands.

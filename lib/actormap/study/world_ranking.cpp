@@ -47,27 +47,46 @@ std::span<const Value> of(const std::vector<Value>& list, const Worlds& all, std
     return std::span(list).subspan(i * all.count, all.count);
 }
 
+/// The share of the worlds that the values are of.
+template <class Value, class Test>
+double share(std::span<const Value> values, std::span<const double> weights, const Test& test) {
+    double total = 0, found = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        total += weight(weights, i);
+        if (test(values[i])) found += weight(weights, i);
+    }
+    return found / total;
+}
+
 WorldValue value_over(const Worlds& all, const std::vector<double>& of_measure, std::size_t i) {
     const std::span<const double> values = of(of_measure, all, i);
     const Quantiles quantiles(values, all.weights);
     const MeanInterval mean = mean_interval(values, all.weights, all.exact);
-    return {mean.mean, mean.low, mean.high, quantiles(low_share), quantiles(high_share)};
+    const auto is_there = [](double value) { return !std::isnan(value); };
+    return {mean.mean,
+            mean.low,
+            mean.high,
+            quantiles(low_share),
+            quantiles(high_share),
+            share(values, all.weights, is_there)};
 }
 
-WorldRow row_over(const Worlds& all, std::size_t i, std::size_t in_top) {
+WorldRow row_over(const Worlds& all, std::size_t i, std::size_t top) {
     WorldRow row;
     for (const std::vector<double>& of_measure : all.values)
         row.values.push_back(value_over(all, of_measure, i));
     const std::span<const std::uint32_t> ranks = of(all.ranks, all, i);
-    const Quantiles quantiles(std::vector<double>(ranks.begin(), ranks.end()), all.weights);
-    row.rank_low = static_cast<std::size_t>(quantiles(low_share));
-    row.rank_high = static_cast<std::size_t>(quantiles(high_share));
-    double total = 0;
+    std::vector<double> there(ranks.size(), no_value);
     for (std::size_t world = 0; world < ranks.size(); ++world) {
-        total += weight(all.weights, world);
-        if (ranks[world] <= in_top) row.in_top += weight(all.weights, world);
+        if (ranks[world] != 0) there[world] = ranks[world];
     }
-    row.in_top /= total;
+    if (row.values.front().exists > 0) {
+        const Quantiles quantiles(there, all.weights);
+        row.rank_low = static_cast<std::size_t>(quantiles(low_share));
+        row.rank_high = static_cast<std::size_t>(quantiles(high_share));
+    }
+    row.in_top =
+        share(ranks, all.weights, [&](std::uint32_t rank) { return rank != 0 && rank <= top; });
     return row;
 }
 
@@ -92,7 +111,8 @@ MeanInterval mean_interval(std::span<const double> values, std::span<const doubl
     }
     if (total == 0) return {no_value, no_value, no_value};
     const double mean = sum / total;
-    if (exact || count < 2) return {mean, mean, mean};
+    if (exact) return {mean, mean, mean};
+    if (count < 2) return {mean, no_value, no_value};
     double squares = 0;
     for (const double value : values) {
         if (!std::isnan(value)) squares += (value - mean) * (value - mean);
@@ -101,19 +121,26 @@ MeanInterval mean_interval(std::span<const double> values, std::span<const doubl
     return {mean, mean - reach, mean + reach};
 }
 
-Ranking rank_in_worlds(const ActorGraph& graph, const View& view, const WorldsOptions& options,
-                       std::size_t in_top, const RankingOptions& ranking,
-                       const Weighting& weighting, const Run& run) {
-    if (in_top == 0) throw Error("option-range", "the top holds at least one; give 1 or more");
+WorldRanking rank_in_worlds(const ActorGraph& graph, const View& view, const WorldsOptions& options,
+                            std::size_t top, const RankingOptions& ranking,
+                            const Weighting& weighting, const Run& run) {
+    if (top == 0) throw Error("option-range", "the top holds at least one; give 1 or more");
     const Run quiet{.threads = run.threads, .stop = run.stop};
-    Ranking result = rank(graph, view, ranking, weighting, quiet);
+    WorldRanking result;
+    result.ranking = rank(graph, view, ranking, weighting, quiet);
     const Worlds all = worlds(graph, view, options, ranking, weighting, run);
-    result.worlds = {all.count, all.coins, all.exact, options.by, options.seed, in_top};
-    for (RankingRow& row : result.rows) {
+    for (const RankingRow& row : result.ranking.rows) {
         const auto at =
             std::lower_bound(all.listed.begin(), all.listed.end(), *view.vertex(row.entity));
-        row.worlds = row_over(all, static_cast<std::size_t>(at - all.listed.begin()), in_top);
+        result.rows.push_back(
+            row_over(all, static_cast<std::size_t>(at - all.listed.begin()), top));
     }
+    result.count = all.count;
+    result.coins = all.coins;
+    result.exact = all.exact;
+    result.by = options.by;
+    result.seed = options.seed;
+    result.top = top;
     return result;
 }
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -15,7 +14,7 @@
 namespace actormap {
 namespace {
 
-constexpr std::size_t most_values = std::size_t{1} << 28;
+constexpr std::size_t most_numbers = std::size_t{1} << 28;
 constexpr std::size_t chunks = 64;
 
 /// Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014: it tells
@@ -99,36 +98,27 @@ class WorldNetworks {
     std::vector<std::size_t> edge_of_arc_;  // empty unless edges weigh something
 };
 
-std::vector<Vertex> listed_vertices(const ActorGraph& graph, const View& view,
-                                    const std::vector<std::string>& types) {
-    std::vector<Vertex> listed;
-    for (Vertex v = 0; v < view.entities.size(); ++v) {
-        const std::string& type = graph[view.entities[v]].type;
-        if (types.empty() || std::find(types.begin(), types.end(), type) != types.end())
-            listed.push_back(v);
-    }
-    return listed;
-}
-
 std::vector<double> values_of(const Network& network, const Weighting& weighting, Measure measure,
                               const MeasureOptions& options) {
     try {
         return compute(network, weighting, measure, options);
     } catch (const Error& error) {
-        if (error.id() != "measure-undefined") throw;
+        if (error.id() != "measure-undefined" && error.id() != "not-converged") throw;
         return std::vector<double>(network.size(), std::numeric_limits<double>::quiet_NaN());
     }
 }
 
-/// The ranks that `rank` would give these values: ties share one, what has no value is last.
+/// The ranks that `rank` would give these values: ties share one. What has no value has rank 0.
 std::vector<std::uint32_t> ranks_of(const std::vector<double>& values, bool ascending) {
     std::vector<double> keys(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) keys[i] = ranking_key(values[i], ascending);
-    std::vector<std::uint32_t> order(values.size());
-    std::iota(order.begin(), order.end(), 0U);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < values.size(); ++i) {
+        keys[i] = ranking_key(values[i], ascending);
+        if (!std::isnan(values[i])) order.push_back(i);
+    }
     std::sort(order.begin(), order.end(),
               [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
-    std::vector<std::uint32_t> ranks(values.size());
+    std::vector<std::uint32_t> ranks(values.size(), 0);
     for (std::uint32_t i = 0; i < order.size(); ++i) {
         const bool tie = i > 0 && keys[order[i]] == keys[order[i - 1]];
         ranks[order[i]] = tie ? ranks[order[i - 1]] : i + 1;
@@ -152,12 +142,13 @@ Worlds frame(const WorldModel& model, const WorldsOptions& options, std::vector<
     result.coins = model.coins();
     result.count = result.exact ? all : options.count;
     result.listed = std::move(listed);
-    const std::size_t cells = std::max<std::size_t>(result.listed.size(), 1);
-    if (result.count > most_values / cells / measures)
+    const std::size_t numbers = std::max<std::size_t>(result.listed.size(), 1) * (measures + 1);
+    if (result.count > most_numbers / numbers)
         throw Error("worlds-size", std::to_string(result.count) + " worlds of " +
-                                       std::to_string(cells) +
-                                       " entities are too many to hold; sample fewer, list fewer "
-                                       "types (--of) or narrow the lens");
+                                       std::to_string(result.listed.size()) +
+                                       " entities are too many to hold; sample fewer (--worlds "
+                                       "1000), list fewer types (--of) or narrow the lens");
+    if (result.listed.empty()) result.count = 0;  // nobody to measure them for
     if (result.exact) result.weights.resize(result.count);
     result.values.assign(measures, std::vector<double>(result.count * result.listed.size()));
     result.ranks.resize(result.count * result.listed.size());
