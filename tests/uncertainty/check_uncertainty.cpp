@@ -90,8 +90,9 @@ void compare(std::uint32_t seed, std::size_t count, Tally& tally) {
     const RankingOptions options{measures, {.normalized = false}};
     const Worlds all = worlds(graph, view, {.method = WorldsMethod::exact, .by = by}, options);
     // Sampled even where all worlds are no more than that: drawn one by one.
-    const Worlds sampled = worlds(
-        graph, view, {.count = count, .method = WorldsMethod::sampled, .by = by, .seed = seed}, options);
+    const Worlds sampled =
+        worlds(graph, view,
+               {.count = count, .method = WorldsMethod::sampled, .by = by, .seed = seed}, options);
     for (std::size_t m = 0; m < measures.size(); ++m) {
         for (std::size_t i = 0; i < all.listed.size(); ++i)
             tally.add(
