@@ -52,11 +52,8 @@ Ranking rank(const ActorGraph& graph, const View& view,
              const std::vector<std::vector<double>>& columns, const RankingOptions& options) {
     check_ranking(graph, options);
     assert(columns.size() == options.measures.size());
-    Ranking ranking{view.network.size(),
-                    view.network.edges(),
-                    view.network.directed(),
-                    view.marking,
-                    options.measures,     {}};
+    Ranking ranking{view.network.size(), view.network.edges(), view.network.directed(),
+                    view.marking,        options.measures,     {}};
     for (const Vertex v : listed_vertices(graph, view, options.of)) {
         RankingRow row{0, view.entities[v], {}};
         for (const auto& column : columns) row.values.push_back(column[v]);
