@@ -32,7 +32,7 @@ Studied studied(const Case& one) {
     Weighting weighting;
     if (one.weighted)
         weighting =
-            weigh(view.network, edge_strengths(graph, view, {EdgeWeight::column, 50}), one.rule);
+            weigh(view.network, edge_strengths(graph, view, {EdgeWeight::column}), one.rule);
     return {std::move(graph), std::move(view), std::move(weighting)};
 }
 
