@@ -58,7 +58,7 @@ Table stability_table(const ActorGraph& graph, const Stability& stability, bool 
     const WithdrawalWords words(graph);
     Table table;
     if (for_people)
-        table.columns = {{"without"}, {"and"}, {"entered"}, {"left"}};
+        table.columns = {{"entered"}, {"left"}, {"without"}, {"and"}};  // the wide ones last
     else
         table.columns = {{"kind"},   {"id"},       {"name"},    {"and_kind"},
                          {"and_id"}, {"and_name"}, {"entered"}, {"left"}};
@@ -74,8 +74,10 @@ Table stability_table(const ActorGraph& graph, const Stability& stability, bool 
             cells.push_back(who ? words.id(*who) : std::string());
             cells.push_back(who ? words.label(*who) : std::string());
         }
-        cells.push_back(join(ids(graph, row.entered), for_people ? ", " : " "));
-        cells.push_back(join(ids(graph, row.left), for_people ? ", " : " "));
+        const std::vector<std::string> changes{
+            join(ids(graph, row.entered), for_people ? ", " : " "),
+            join(ids(graph, row.left), for_people ? ", " : " ")};
+        cells.insert(for_people ? cells.begin() : cells.end(), changes.begin(), changes.end());
         table.rows.push_back(std::move(cells));
     }
     return table;
