@@ -86,10 +86,12 @@ class Units {
     std::vector<Vertex> walk_;
 };
 
-std::vector<std::vector<Vertex>> paths_of(const Network& network,
-                                          std::vector<std::int64_t> capacity, Vertex from,
-                                          Vertex to, const Run& run) {
-    Units units(network, max_flow(network, std::move(capacity), from, to, run), from, to);
+}  // namespace
+
+std::vector<std::vector<Vertex>> paths_of_flow(const Network& network,
+                                               std::vector<std::int64_t> flow, Vertex from,
+                                               Vertex to) {
+    Units units(network, std::move(flow), from, to);
     std::vector<std::vector<Vertex>> paths;
     for (std::int64_t left = units.value(); left > 0; --left) paths.push_back(units.take());
     std::sort(paths.begin(), paths.end(), [](const auto& a, const auto& b) {
@@ -97,8 +99,6 @@ std::vector<std::vector<Vertex>> paths_of(const Network& network,
     });
     return paths;
 }
-
-}  // namespace
 
 std::vector<std::vector<Vertex>> disjoint_paths(const Network& network,
                                                 std::span<const std::int64_t> capacities,
@@ -109,10 +109,13 @@ std::vector<std::vector<Vertex>> disjoint_paths(const Network& network,
                                         std::to_string(network.arcs()) +
                                         " arcs; give one for each arc of the network");
     check_cut_ends(network, from, to);
-    if (!network.directed())
-        return paths_of(network, {capacities.begin(), capacities.end()}, from, to, run);
+    if (!network.directed()) {
+        std::vector<std::int64_t> own(capacities.begin(), capacities.end());
+        return paths_of_flow(network, max_flow(network, std::move(own), from, to, run), from, to);
+    }
     BothWays both = both_ways(network, capacities);
-    return paths_of(both.network, std::move(both.capacity), from, to, run);
+    return paths_of_flow(both.network,
+                         max_flow(both.network, std::move(both.capacity), from, to, run), from, to);
 }
 
 }  // namespace actormap

@@ -44,4 +44,11 @@ struct DisjointPathsOptions {};
     const Network& network, std::span<const std::int64_t> capacities, Vertex from, Vertex to,
     const DisjointPathsOptions& options = {}, const Run& run = {});
 
+/// The paths that a flow is made of, a unit each, in the same order. What goes round in circles is
+/// left out. The network is undirected, and the flow is as `max_flow` gives it: one number for each
+/// arc, of the two of an edge one is 0, and as much enters a vertex as leaves it, but for the ends.
+[[nodiscard]] std::vector<std::vector<Vertex>> paths_of_flow(const Network& network,
+                                                             std::vector<std::int64_t> flow,
+                                                             Vertex from, Vertex to);
+
 }  // namespace actormap
