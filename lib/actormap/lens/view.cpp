@@ -1,15 +1,13 @@
 #include <actormap/base/text.hpp>
 #include <actormap/lens/combine.hpp>
+#include <actormap/lens/reach.hpp>
 #include <actormap/lens/roll_up.hpp>
 #include <actormap/lens/view.hpp>
-#include <actormap/model/countries.hpp>
 #include <actormap/model/lookup.hpp>
 #include <actormap/model/types.hpp>
 
 #include <algorithm>
-#include <set>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace actormap {
@@ -19,34 +17,6 @@ namespace {
 struct Link {
     EntityId from, to;
     RelationId relation;
-};
-
-bool contains(const std::vector<std::string>& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// The other ends of the links at each entity.
-class Neighbours {
-  public:
-    Neighbours(const std::vector<Link>& links, std::size_t entities) : first_(entities + 1, 0) {
-        for (const Link& link : links) ++first_[index(link.from) + 1], ++first_[index(link.to) + 1];
-        for (std::size_t e = 0; e < entities; ++e) first_[e + 1] += first_[e];
-        others_.resize(first_.back());
-        std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
-        for (const Link& link : links) {
-            others_[next[index(link.from)]++] = link.to;
-            others_[next[index(link.to)]++] = link.from;
-        }
-    }
-
-    [[nodiscard]] std::span<const EntityId> operator[](EntityId id) const {
-        const std::size_t first = first_[index(id)];
-        return std::span(others_).subspan(first, first_[index(id) + 1] - first);
-    }
-
-  private:
-    std::vector<std::size_t> first_;
-    std::vector<EntityId> others_;
 };
 
 /// What a relation adds to the edge of a pair of vertices.
@@ -99,14 +69,15 @@ class Viewer {
     void choose_types_and_relations() {
         if (!lens_.relations.empty())
             std::erase_if(links_, [&](const Link& link) {
-                return !contains(lens_.relations, graph_[link.relation].type.str());
+                return !wants_relations(lens_, graph_[link.relation].type.str());
             });
         present_.assign(graph_.entities().size(), 0);
         for (const Link& link : links_) present_[index(link.from)] = present_[index(link.to)] = 1;
         for (std::size_t e = 0; e < present_.size(); ++e) {
             const auto id = static_cast<EntityId>(e);
             const bool wanted = (present_[e] != 0 || is_alone(id)) &&
-                                view_.selection.entities[e] != 0 && type_is_wanted(graph_[id].type);
+                                view_.selection.entities[e] != 0 &&
+                                wants_entities(lens_, graph_[id].type);
             present_[e] = wanted ? 1 : 0;
         }
         drop_loose_links();
@@ -120,30 +91,10 @@ class Viewer {
         });
     }
 
-    [[nodiscard]] bool type_is_wanted(const std::string& type) const {
-        return (lens_.types.empty() || contains(lens_.types, type)) &&
-               !contains(lens_.not_types, type);
-    }
-
     /// Keeps the links that touch an entity of the countries, their ends, and those entities.
     void choose_countries() {
         if (lens_.countries.empty()) return;
-        std::set<std::string_view> codes;
-        for (const std::string& word : lens_.countries) {
-            const Country* country = find_country(word);
-            if (!country)
-                throw Error("unknown-country",
-                            quote(word) + " is no country of ISO 3166-1; give its two-letter code");
-            codes.insert(country->alpha2);
-        }
-        std::vector<std::uint8_t> inside(present_.size(), 0);
-        for (std::size_t e = 0; e < present_.size(); ++e) {
-            const auto of = countries_of(graph_, static_cast<EntityId>(e),
-                                         [&](RelationId r) { return exists(view_.selection[r]); });
-            const bool any = std::any_of(
-                of.begin(), of.end(), [&](std::string_view code) { return codes.contains(code); });
-            inside[e] = any ? 1 : 0;
-        }
+        const auto inside = inside_countries(graph_, lens_, view_.selection);
         std::erase_if(links_, [&](const Link& link) {
             return inside[index(link.from)] == 0 && inside[index(link.to)] == 0;
         });
@@ -158,25 +109,18 @@ class Viewer {
     /// Keeps what is within `hops` edges, whichever way they point, of the entities named.
     void choose_around() {
         if (lens_.around.empty()) return;
-        std::vector<EntityId> reached;
-        std::vector<std::uint8_t> seen(present_.size(), 0);
-        const auto reach = [&](EntityId id) {
-            if (present_[index(id)] == 0 || seen[index(id)] != 0) return;
-            seen[index(id)] = 1;
-            reached.push_back(id);
-        };
+        std::vector<EntityId> centres;
         for (const std::string& name : lens_.around) {
-            for (const EntityId top : plan_.tops[index(find_by_name(graph_, name, lens_.tlp))])
-                reach(top);
-        }
-        const Neighbours neighbours(links_, present_.size());
-        std::size_t next = 0;
-        for (unsigned hop = 0; hop < lens_.hops && next < reached.size(); ++hop) {
-            for (const std::size_t end = reached.size(); next < end; ++next) {
-                for (const EntityId id : neighbours[reached[next]]) reach(id);
+            for (const EntityId top : plan_.tops[index(find_by_name(graph_, name, lens_.tlp))]) {
+                if (present_[index(top)] != 0) centres.push_back(top);
             }
         }
-        present_ = std::move(seen);
+        std::vector<std::pair<EntityId, EntityId>> ends;
+        ends.reserve(links_.size());
+        for (const Link& link : links_) ends.emplace_back(link.from, link.to);
+        const auto distances = hops_from(centres, lens_.hops, present_.size(), ends);
+        for (std::size_t e = 0; e < present_.size(); ++e)
+            present_[e] = distances[e] != out_of_reach ? 1 : 0;
         drop_loose_links();
     }
 
