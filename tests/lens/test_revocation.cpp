@@ -1,3 +1,4 @@
+#include "lens/record.hpp"
 #include "support/catch.hpp"
 
 #include <actormap/lens/revocation.hpp>
@@ -156,6 +157,28 @@ TEST_CASE("revocation: a long chain is followed to its end, a circle leads nowhe
     plain.relations["back"] = {"e" + std::to_string(length), "revoked-by", "e0", false};
     const ActorGraph circle = build(plain);
     for (const auto& standing : stand_ins(circle, Revoked::follow)) CHECK_FALSE(standing);
+}
+
+TEST_CASE("revocation: what is said of a replaced entity goes with its marking", "[lens]") {
+    const ActorGraph graph = test::read_text(R"({"actormap": 1,
+        "speakers": [{"id": "s", "kind": "vendor"}],
+        "entities": [{"id": "old", "type": "tool", "marking": "amber", "revoked": true},
+                     {"id": "new", "type": "tool"}, {"id": "v", "type": "identity"}, {"id": "w", "type": "identity"}],
+        "relations": [{"from": "old", "type": "revoked-by", "to": "new", "claims": [{"by": "s"}]},
+                      {"from": "old", "type": "targets", "to": "v", "claims": [{"by": "s"}]},
+                      {"from": "w", "type": "uses", "to": "old", "claims": [{"by": "s"}]},
+                      {"from": "new", "type": "targets", "to": "w", "claims": [{"by": "s"}]}]})");
+    const View all = apply(graph, {.revoked = Revoked::follow});
+    CHECK(all.edges.size() == 2);
+    CHECK(all.marking == Tlp::amber);
+    const ViewEdge* edge = test::edge(graph, all, "new", "v");
+    REQUIRE(edge);
+    CHECK(edge->marking == Tlp::amber);
+    const View open = apply(graph, {.revoked = Revoked::follow, .tlp = Tlp::green});
+    REQUIRE(open.edges.size() == 1);
+    CHECK(open.edges.front().relations.size() == 1);  // that of the new one alone
+    CHECK(open.marking == Tlp::clear);
+    CHECK(open.selection.counts.withheld_relations == 3);
 }
 
 }  // namespace actormap

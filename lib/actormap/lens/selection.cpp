@@ -110,12 +110,18 @@ class Selector {
         else if (!from || !to ||
                  (lens_.revoked != Revoked::include && is_retired(relation.properties)))
             ++result_.counts.retired_relations;
-        else if (relation.marking > lens_.tlp || result_.entities[index(*from)] == 0 ||
-                 result_.entities[index(*to)] == 0)
+        else if (relation.marking > lens_.tlp || is_withheld(relation.from, *from) ||
+                 is_withheld(relation.to, *to))
             ++result_.counts.withheld_relations;
         else
             return false;
         return true;
+    }
+
+    /// Whether an end is marked above the level, or who stands for it is: what is said of one that
+    /// was replaced names it.
+    [[nodiscard]] bool is_withheld(EntityId end, EntityId stand_in) const {
+        return graph_[end].marking > lens_.tlp || result_.entities[index(stand_in)] == 0;
     }
 
     void judge_names() {

@@ -189,7 +189,8 @@ class Viewer {
         for (const RelationId r : edge.relations) {
             const Relation& relation = graph_[r];
             edge.marking =
-                std::max({edge.marking, relation.marking, plan_.markings[index(relation.from)],
+                std::max({edge.marking, relation.marking, graph_[relation.from].marking,
+                          graph_[relation.to].marking, plan_.markings[index(relation.from)],
                           plan_.markings[index(relation.to)]});
             edge.disputed = edge.disputed || view_.selection[r] == RelationState::disputed;
             for (const ClaimId c : carrying_claims(graph_, view_.selection, r)) {
