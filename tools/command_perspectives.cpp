@@ -13,16 +13,25 @@ class PerspectivesCommand : public Command {
         table_.set_up(app);
         app.add_option("--by", by_, "what makes a side: speaker, kind or country [kind]")
             ->type_name("WORD");
+        add_list(app, "--verdict", verdicts_,
+                 "list only relations of these: contested, agreed, one-sided, denied, withdrawn; "
+                 "the summary counts all")
+            ->type_name("WORD,...");
         lens_.set_up(app);
     }
 
     int run() override {
         const TableFormat format = table_.parsed();
-        const SideBy by = option_word("--by", by_, parse_side_by, {"speaker", "kind", "country"});
+        PerspectivesOptions options;
+        options.by = option_word("--by", by_, parse_side_by, {"speaker", "kind", "country"});
+        for (const std::string& word : verdicts_)
+            options.verdicts.push_back(
+                option_word("--verdict", word, parse_agreement,
+                            {"contested", "agreed", "one-sided", "denied", "withdrawn"}));
         const Lens lens = lens_.lens();
         const ActorGraph graph = lens_.merge.apply(input_.read().graph, input_);
         const View view = apply(graph, lens);
-        const Perspectives found = perspectives(graph, lens, view, by);
+        const Perspectives found = perspectives(graph, lens, view, options);
         say_counts(input_, lens, view);
         warn_of_marking(input_, found.marking);
         emit(table_.output, render(format, graph, view, found));
@@ -36,6 +45,7 @@ class PerspectivesCommand : public Command {
         if (format == TableFormat::csv) return table_.render(perspectives_rows(graph, found));
         std::string text = table_.render(perspectives_table(graph, found));
         for (const Table& table : perspectives_summary(found)) text += '\n' + table_.render(table);
+        if (const std::string note = unpaired_note(found); !note.empty()) text += '\n' + note;
         return text + "\nTLP: " + std::string(to_string(found.marking)) + '\n';
     }
 
@@ -43,6 +53,7 @@ class PerspectivesCommand : public Command {
     TableOptions table_;
     LensOptions lens_;
     std::string by_ = "kind";
+    std::vector<std::string> verdicts_;
 };
 
 }  // namespace

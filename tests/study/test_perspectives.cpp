@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 
 #include <actormap/study/perspectives.hpp>
+#include <actormap/write/perspectives.hpp>
 
 #include <map>
 #include <set>
@@ -119,7 +120,8 @@ TEST_CASE("perspectives are what their definition says", "[study][property]") {
     const Names expected = listed(g, random.lens);
 
     for (const SideBy by : {SideBy::speaker, SideBy::kind, SideBy::country}) {
-        const Perspectives found = perspectives(graph, random.lens, apply(graph, random.lens), by);
+        const Perspectives found =
+            perspectives(graph, random.lens, apply(graph, random.lens), {by});
         Names relations;
         std::map<std::string, int> verdicts;
         std::map<std::string, std::map<std::string, int>> counts;  // of sides, by what they do
@@ -187,13 +189,42 @@ TEST_CASE("perspectives are what their definition says", "[study][property]") {
             CHECK(static_cast<int>(side.withdrawn) == want["withdrawn"]);
             CHECK(static_cast<int>(side.alone) == want["alone"]);
         }
-        CHECK(found.pairs.size() * 2 == pairs.size());
-        for (const SidePair& pair : found.pairs) {
+        REQUIRE(found.pairs);
+        CHECK(found.pairs->size() * 2 == pairs.size());
+        for (const SidePair& pair : *found.pairs) {
             const auto& want = pairs[{found.sides[pair.first].id, found.sides[pair.second].id}];
             CHECK(pair.first < pair.second);
             CHECK(static_cast<int>(pair.both_carry) == want.first);
             CHECK(static_cast<int>(pair.contradict) == want.second);
         }
+    }
+}
+
+TEST_CASE("verdicts choose what is listed and nothing else", "[study][property]") {
+    const auto seed = GENERATE(range(0u, 200u));
+    test::RandomCase random(seed);
+    random.lens.roll_up.clear();
+    Diagnostics diagnostics;
+    const ActorGraph graph = test::build(random.graph, diagnostics);
+    INFO("seed " << seed << ", lens: " << describe(random.lens) << '\n' << describe(random.graph));
+    const View view = apply(graph, random.lens);
+    const auto text = [&](const Perspectives& of) {
+        return perspectives_json(graph, view.selection, of);
+    };
+    const Perspectives all = perspectives(graph, random.lens, view, {SideBy::speaker});
+    for (unsigned set = 0; set < 1u << agreements; ++set) {
+        PerspectivesOptions options{SideBy::speaker, {}};
+        Perspectives expected = all;
+        std::set<Agreement> wanted;
+        for (std::size_t v = 0; v < agreements; ++v) {
+            if ((set >> v & 1) != 0) wanted.insert(static_cast<Agreement>(v));
+        }
+        for (const Agreement verdict : wanted) options.verdicts.push_back(verdict);
+        if (!wanted.empty())
+            std::erase_if(expected.relations, [&](const SidedRelation& relation) {
+                return !wanted.contains(relation.verdict);
+            });
+        CHECK(text(perspectives(graph, random.lens, view, options)) == text(expected));
     }
 }
 
@@ -206,7 +237,7 @@ TEST_CASE("every speaker its own side only divides what kinds and countries unit
     const ActorGraph graph = test::build(random.graph, diagnostics);
     INFO("seed " << seed << ", lens: " << describe(random.lens) << '\n' << describe(random.graph));
     const View view = apply(graph, random.lens);
-    const auto of = [&](SideBy by) { return perspectives(graph, random.lens, view, by); };
+    const auto of = [&](SideBy by) { return perspectives(graph, random.lens, view, {by}); };
     const Perspectives speakers = of(SideBy::speaker), kinds = of(SideBy::kind);
     REQUIRE(speakers.relations.size() == kinds.relations.size());
     for (std::size_t i = 0; i < kinds.relations.size(); ++i) {

@@ -2,6 +2,7 @@
 #include "support/catch.hpp"
 
 #include <actormap/study/perspectives.hpp>
+#include <actormap/write/perspectives.hpp>
 
 #include <string>
 
@@ -26,7 +27,7 @@ TEST_CASE("loops, withdrawals and dates of one relation", "[study]") {
                 {"by": "t", "stance": "hypothesises", "confidence": 90}, {"by": "u", "date": "2021", "stance": "disputes"}]},
             {"from": "a", "type": "targets", "to": "c", "claims": [{"by": "u", "stance": "denies"}]}]})");
     const Lens lens;
-    const Perspectives found = perspectives(graph, lens, apply(graph, lens), SideBy::speaker);
+    const Perspectives found = perspectives(graph, lens, apply(graph, lens), {SideBy::speaker});
     REQUIRE(found.relations.size() == 3);
     CHECK(found.relations[0].verdict == Agreement::one_sided);
     const SidedRelation& disputed = found.relations[1];
@@ -40,16 +41,17 @@ TEST_CASE("loops, withdrawals and dates of one relation", "[study]") {
     CHECK(disputed.sides[1].said == Interval{test::day("2021-05"), test::day("2021-05")});
     CHECK(disputed.sides[2].stance == Stance::disputes);
     CHECK(found.relations[2].verdict == Agreement::denied);
-    const Perspectives by_kind = perspectives(graph, lens, apply(graph, lens), SideBy::kind);
+    const Perspectives by_kind = perspectives(graph, lens, apply(graph, lens), {SideBy::kind});
     CHECK(by_kind.relations[1].sides[1].view == SideView::withdrawn);  // vendor before press
     CHECK(by_kind.relations[1].sides[0].view == SideView::divided);
     CHECK(by_kind.relations[1].verdict == Agreement::contested);
-    const Perspectives by_country = perspectives(graph, lens, apply(graph, lens), SideBy::country);
+    const Perspectives by_country =
+        perspectives(graph, lens, apply(graph, lens), {SideBy::country});
     CHECK(by_country.sides.front().id.empty());
     CHECK(by_country.sides[1].name == "Finland");
     // As of 2020 nobody has contradicted anybody.
     const Lens early{.as_of = test::day("2020")};
-    const Perspectives then = perspectives(graph, early, apply(graph, early), SideBy::kind);
+    const Perspectives then = perspectives(graph, early, apply(graph, early), {SideBy::kind});
     CHECK(then.relations[1].verdict == Agreement::agreed);
     const Lens rolled{.roll_up = {RollUp::victims_country}};
     CHECK(error_of([&] { (void)perspectives(graph, rolled, apply(graph, rolled)); }) ==
@@ -96,9 +98,54 @@ TEST_CASE("what nobody carries is listed where it would be an edge", "[study]") 
         error_of([&] { (void)shown({.countries = {"Atlantis"}}); }).starts_with("unknown-country"));
 }
 
+TEST_CASE("pairs of more than a thousand sides are not counted, and all else is", "[study]") {
+    const auto of = [](std::size_t speakers) {
+        std::string named, claims;
+        for (std::size_t i = 0; i < speakers; ++i) {
+            const std::string id = 's' + std::to_string(i), comma = i == 0 ? "" : ", ";
+            named += comma + R"({"id": ")" + id + R"(", "kind": "press"})";
+            claims += comma + R"({"by": ")" + id + (i == 0 ? R"(", "stance": "denies"})" : "\"}");
+        }
+        return test::read_text(R"({"actormap": 1, "speakers": [)" + named + R"(],
+            "entities": [{"id": "a", "type": "tool"}, {"id": "b", "type": "tool"}],
+            "relations": [{"from": "a", "type": "related-to", "to": "b", "claims": [)" +
+                               claims + "]}]}");
+    };
+    const Lens lens;
+    const ActorGraph most = of(most_paired_sides), more = of(20'000);
+    const View few = apply(most, lens), many = apply(more, lens);
+    const Perspectives paired = perspectives(most, lens, few, {SideBy::speaker});
+    REQUIRE(paired.pairs);
+    CHECK(paired.pairs->size() == 1000 * 999 / 2);
+    std::size_t both = 0, against = 0;
+    for (const SidePair& pair : *paired.pairs) {
+        both += pair.both_carry;
+        against += pair.contradict;
+    }
+    CHECK(both == 999 * 998 / 2);
+    CHECK(against == 999);
+    CHECK(unpaired_note(paired).empty());
+    CHECK(perspectives_summary(paired).size() == 3);
+    const Perspectives found = perspectives(more, lens, many, {SideBy::speaker});
+    CHECK(!found.pairs);
+    CHECK(found.sides.size() == 20'000);
+    CHECK(found.sides[0].opposes == 1);
+    CHECK(found.sides[1].carries == 1);
+    CHECK(found.verdicts[static_cast<std::size_t>(Agreement::contested)] == 1);
+    CHECK(unpaired_note(found) == "pairs not counted: 20000 sides\n");
+    CHECK(perspectives_summary(found).size() == 2);
+    CHECK(perspectives_json(more, many.selection, found).find("\"pairs\": null") !=
+          std::string::npos);
+    const ActorGraph next = of(most_paired_sides + 1);
+    CHECK(!perspectives(next, lens, apply(next, lens), {SideBy::speaker}).pairs);
+    // The limit is of the sides, not of the speakers.
+    CHECK(perspectives(more, lens, many, {SideBy::kind}).pairs);
+}
+
 TEST_CASE("record: China denies twelve relations and asserts none", "[study][record]") {
     const Lens lens;
-    const Perspectives found = perspectives(record(), lens, apply(record(), lens), SideBy::country);
+    const Perspectives found =
+        perspectives(record(), lens, apply(record(), lens), {SideBy::country});
     const auto side = [&](const Perspectives& all, const std::string& id) {
         for (const PerspectiveSide& one : all.sides) {
             if (one.id == id) return one;
@@ -113,7 +160,7 @@ TEST_CASE("record: China denies twelve relations and asserts none", "[study][rec
     // What China says is there even where nothing else is.
     const Lens china{.according_to = {"CN"}};
     const Perspectives alone =
-        perspectives(record(), china, apply(record(), china), SideBy::speaker);
+        perspectives(record(), china, apply(record(), china), {SideBy::speaker});
     CHECK(alone.relations.size() == 12);
     CHECK(alone.verdicts[static_cast<std::size_t>(Agreement::denied)] == 12);
     const Lens near{.around = {"apt31"}, .according_to = {"CN"}};

@@ -33,18 +33,22 @@ int strength(Stance stance) {
 
 class Comparer {
   public:
-    Comparer(const ActorGraph& graph, const View& view, SideBy by)
-        : graph_(graph), selection_(view.selection) {
-        result_.by = by;
+    Comparer(const ActorGraph& graph, const View& view, const PerspectivesOptions& options)
+        : graph_(graph), selection_(view.selection), verdicts_(options.verdicts) {
+        result_.by = options.by;
     }
 
     Perspectives compare(const std::vector<RelationId>& relations) {
         find_sides(relations);
+        const std::size_t sides = result_.sides.size();
+        const bool paired = sides <= most_paired_sides;
+        if (paired) pairs_.resize(sides * sides);
         for (const RelationId id : relations) {
-            add(id);
-            count(result_.relations.back());
+            SidedRelation sided = look_at(id);
+            count(sided);
+            if (is_wanted(sided.verdict)) result_.relations.push_back(std::move(sided));
         }
-        for (const auto& [sides, pair] : pairs_) result_.pairs.push_back(pair);
+        if (paired) result_.pairs = met();
         return std::move(result_);
     }
 
@@ -95,7 +99,12 @@ class Comparer {
         }
     }
 
-    void add(RelationId id) {
+    [[nodiscard]] bool is_wanted(Agreement verdict) const {
+        return verdicts_.empty() ||
+               std::find(verdicts_.begin(), verdicts_.end(), verdict) != verdicts_.end();
+    }
+
+    SidedRelation look_at(RelationId id) {
         const Relation& relation = graph_[id];
         SidedRelation sided;
         sided.relation = id;
@@ -107,11 +116,12 @@ class Comparer {
         for (auto& [side, claims] : said) sided.sides.push_back(judge(side, std::move(claims)));
         sided.verdict = verdict(sided.sides);
         Tlp& highest = result_.marking;
-        highest = std::max(
-            {highest, relation.marking, graph_[sided.from].marking, graph_[sided.to].marking});
+        highest = std::max({highest, relation.marking, graph_[relation.from].marking,
+                            graph_[relation.to].marking, graph_[sided.from].marking,
+                            graph_[sided.to].marking});
         for (const ClaimId c : shown_claims(selection_, relation.claims))
             highest = std::max(highest, graph_.marking(graph_[c]));
-        result_.relations.push_back(std::move(sided));
+        return sided;
     }
 
     [[nodiscard]] SidedClaims judge(std::size_t side, std::vector<ClaimId> claims) const {
@@ -164,6 +174,7 @@ class Comparer {
             if (view == SideView::divided) ++side.divided;
             if (view == SideView::withdrawn) ++side.withdrawn;
             if (view == SideView::carries && relation.verdict == Agreement::one_sided) ++side.alone;
+            if (pairs_.empty()) continue;
             for (std::size_t j = i + 1; j < sides.size(); ++j) count(sides[i], sides[j]);
         }
     }
@@ -173,16 +184,30 @@ class Comparer {
         const bool against = (a.view == SideView::carries && b.view == SideView::opposes) ||
                              (a.view == SideView::opposes && b.view == SideView::carries);
         if (!both && !against) return;
-        SidePair& pair =
-            pairs_.try_emplace({a.side, b.side}, SidePair{a.side, b.side, 0, 0}).first->second;
-        ++(both ? pair.both_carry : pair.contradict);
+        Meetings& meetings = pairs_[a.side * result_.sides.size() + b.side];
+        ++(both ? meetings.both_carry : meetings.contradict);
     }
+
+    [[nodiscard]] std::vector<SidePair> met() const {
+        std::vector<SidePair> pairs;
+        for (std::size_t i = 0; i < pairs_.size(); ++i) {
+            const auto [both, against] = pairs_[i];
+            const std::size_t sides = result_.sides.size();
+            if (both + against != 0) pairs.push_back({i / sides, i % sides, both, against});
+        }
+        return pairs;
+    }
+
+    struct Meetings {
+        std::size_t both_carry = 0, contradict = 0;
+    };
 
     const ActorGraph& graph_;
     const Selection& selection_;
+    const std::vector<Agreement>& verdicts_;
     Perspectives result_;
     std::vector<std::size_t> side_of_;  // of each speaker that speaks
-    std::map<std::pair<std::size_t, std::size_t>, SidePair> pairs_;
+    std::vector<Meetings> pairs_;       // of the first side and the second; empty: not counted
 };
 
 }  // namespace
@@ -196,16 +221,20 @@ std::string_view to_string(SideBy by) {
 std::string_view to_string(SideView view) {
     return side_views[view];
 }
+std::optional<Agreement> parse_agreement(std::string_view text) {
+    return agreement_words.parse(text);
+}
 std::string_view to_string(Agreement agreement) {
     return agreement_words[agreement];
 }
 
-Perspectives perspectives(const ActorGraph& graph, const Lens& lens, const View& view, SideBy by) {
+Perspectives perspectives(const ActorGraph& graph, const Lens& lens, const View& view,
+                          const PerspectivesOptions& options) {
     if (!lens.roll_up.empty())
         throw Error("lens-roll-up",
                     "rolled-up edges are no relations, so nobody's view of them can be compared; "
                     "leave out --roll-up");
-    return Comparer(graph, view, by).compare(listed_relations(graph, lens, view));
+    return Comparer(graph, view, options).compare(listed_relations(graph, lens, view));
 }
 
 }  // namespace actormap

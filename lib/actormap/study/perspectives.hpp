@@ -41,6 +41,7 @@ enum class Agreement : std::uint8_t {
     withdrawn   ///< all is taken back
 };
 constexpr std::size_t agreements = 5;
+[[nodiscard]] std::optional<Agreement> parse_agreement(std::string_view text);
 [[nodiscard]] std::string_view to_string(Agreement agreement);
 
 /// What one side says of one relation. A side that is silent about it has none.
@@ -80,13 +81,23 @@ struct SidePair {
     std::size_t contradict = 0;  ///< one carries, the other opposes
 };
 
+struct PerspectivesOptions {
+    SideBy by = SideBy::kind;
+    std::vector<Agreement> verdicts = {};  ///< list only relations of these; empty: all
+};
+
+/// Pairs are as many as the square of the sides, so of more sides than this they are not counted.
+constexpr std::size_t most_paired_sides = 1000;
+
+/// All but `relations` is of every relation, whichever verdicts are listed.
 struct Perspectives {
     SideBy by = SideBy::kind;
     std::vector<PerspectiveSide> sides;    ///< that speak; by kind in the enum's order, else by id
-    std::vector<SidedRelation> relations;  ///< in the graph's order
+    std::vector<SidedRelation> relations;  ///< of the verdicts wanted, in the graph's order
     std::array<std::size_t, agreements> verdicts{};  ///< relations of each
-    std::vector<SidePair> pairs;  ///< ascending; those with a count that is not zero
-    Tlp marking = Tlp::clear;     ///< the highest of the relations, their ends and claims
+    /// Ascending; those with a count that is not zero. Nothing if there are too many sides.
+    std::optional<std::vector<SidePair>> pairs;
+    Tlp marking = Tlp::clear;  ///< the highest of the relations, their ends and claims
 };
 
 /// How the speakers that a lens lets through see the same relations.
@@ -100,11 +111,12 @@ struct Perspectives {
 ///   `around`.
 ///
 /// The view must be what `apply` made of the same graph and lens.
-/// Cost    O(entities + relations + claims log claims), and for the pairs the square of the sides
-///         that speak about each relation
+/// Cost    O(entities + relations + claims log claims); the pairs take O(S) for each side of each
+///         relation and O(S^2) memory, where S is the number of sides, at most
+///         `most_paired_sides`
 /// Throws  Error lens-roll-up if the lens rolls up; unknown-country, name-unknown, name-ambiguous
 ///         as `apply` does
 [[nodiscard]] Perspectives perspectives(const ActorGraph& graph, const Lens& lens, const View& view,
-                                        SideBy by = SideBy::kind);
+                                        const PerspectivesOptions& options = {});
 
 }  // namespace actormap

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace actormap {
 namespace {
@@ -81,12 +82,14 @@ Json summary_json(const Perspectives& perspectives) {
                          {"opposes", side.opposes},
                          {"divided", side.divided},
                          {"withdrawn", side.withdrawn}});
-    for (const SidePair& pair : perspectives.pairs)
+    for (const SidePair& pair : perspectives.pairs.value_or(std::vector<SidePair>()))
         pairs.push_back({{"first", side_id(perspectives.sides[pair.first])},
                          {"second", side_id(perspectives.sides[pair.second])},
                          {"both_carry", pair.both_carry},
                          {"contradict", pair.contradict}});
-    return {{"relations", perspectives.relations.size()},
+    if (!perspectives.pairs) pairs = nullptr;
+    return {{"relations", std::accumulate(perspectives.verdicts.begin(),
+                                          perspectives.verdicts.end(), std::size_t{0})},
             {"verdicts", std::move(verdicts)},
             {"sides", std::move(sides)},
             {"pairs", std::move(pairs)}};
@@ -145,12 +148,17 @@ std::vector<Table> perspectives_summary(const Perspectives& perspectives) {
                               number(side.opposes), number(side.divided), number(side.withdrawn)});
     }
     Table pairs{{{"side"}, {"other side"}, {"both carry", true}, {"contradict", true}}, {}};
-    for (const SidePair& pair : perspectives.pairs)
+    for (const SidePair& pair : perspectives.pairs.value_or(std::vector<SidePair>()))
         pairs.rows.push_back({names[pair.first], names[pair.second], number(pair.both_carry),
                               number(pair.contradict)});
     std::vector<Table> tables{std::move(verdicts), std::move(sides)};
     if (!pairs.rows.empty()) tables.push_back(std::move(pairs));
     return tables;
+}
+
+std::string unpaired_note(const Perspectives& perspectives) {
+    if (perspectives.pairs) return {};
+    return "pairs not counted: " + number(perspectives.sides.size()) + " sides\n";
 }
 
 Table perspectives_rows(const ActorGraph& graph, const Perspectives& perspectives) {
