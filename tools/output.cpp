@@ -1,7 +1,5 @@
 #include "output.hpp"
 
-#include "counts.hpp"
-
 #include <actormap/base/file.hpp>
 #include <actormap/base/text.hpp>
 
@@ -96,26 +94,27 @@ void warn_of_marking(const InputOptions& input, Tlp marking) {
             std::string(to_string(marking)) + "; --tlp clear leaves it out [marking]");
 }
 
-void say_counts(const InputOptions& input, const Lens& lens, const SelectionCounts& counts) {
+void say_counts(const InputOptions& input, const Lens& lens, const SelectionCounts& counts,
+                std::string_view where) {
     const std::size_t withheld =
         counts.withheld_entities + counts.withheld_relations + counts.withheld_claims;
     if (withheld != 0 && !input.quiet)
-        say(fmt::format("actormap: withheld above TLP {}: {} entities, {} relations, {} claims",
-                        to_string(lens.tlp), counts.withheld_entities, counts.withheld_relations,
-                        counts.withheld_claims));
+        say(fmt::format("actormap: {}withheld above TLP {}: {} entities, {} relations, {} claims",
+                        where, to_string(lens.tlp), counts.withheld_entities,
+                        counts.withheld_relations, counts.withheld_claims));
     if (counts.undated_claims != 0 && !input.quiet)
-        say(fmt::format("actormap: {} undated claims stay visible, whatever --as-of",
+        say(fmt::format("actormap: {}{} undated claims stay visible, whatever --as-of", where,
                         counts.undated_claims));
     if (counts.undated_relations != 0 && !input.quiet)
-        say(fmt::format("actormap: {} undated relations pass, whatever --since and --until",
-                        counts.undated_relations));
+        say(fmt::format("actormap: {}{} undated relations pass, whatever --since and --until",
+                        where, counts.undated_relations));
     if (!input.verbose) return;
     if (counts.retired_entities + counts.retired_relations != 0)
         say(fmt::format(
-            "revoked or deprecated, and left out or replaced: {} entities, {} relations",
+            "{}revoked or deprecated, and left out or replaced: {} entities, {} relations", where,
             counts.retired_entities, counts.retired_relations));
     if (counts.undefined_relations != 0)
-        say(fmt::format("left out: {} relations with an end that no file defines",
+        say(fmt::format("{}left out: {} relations with an end that no file defines", where,
                         counts.undefined_relations));
 }
 

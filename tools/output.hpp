@@ -28,5 +28,9 @@ void warn_of_marking(const InputOptions& input, Tlp marking);
 
 /// What the lens let pass without being able to judge it, and what it withheld, for -v and draw.
 void say_counts(const InputOptions& input, const Lens& lens, const View& view);
+/// The same of claims, relations and entities alone, where there is no single view; `where` begins
+/// each line, and says what they were counted in.
+void say_counts(const InputOptions& input, const Lens& lens, const SelectionCounts& counts,
+                std::string_view where = {});
 
 }  // namespace actormap::tool

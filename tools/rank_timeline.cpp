@@ -1,6 +1,5 @@
 #include "rank_timeline.hpp"
 
-#include "counts.hpp"
 #include "output.hpp"
 
 #include <actormap/base/text.hpp>
@@ -81,8 +80,12 @@ int RankTimeline::run(const InputOptions& input, const TableOptions& table, cons
         options.personalize.push_back(find_by_name(graph, name, request.lens.tlp));
     options.weigh = [&](const View& view) { return request.weights.of(graph, view); };
     const Timeline found = timeline(graph, request.lens, steps(), options, run);
-    say_counts(input, step_lens(request.lens, found.by, found.steps.back().when),
-               found.steps.back().counts);
+    const TimelineStep& last = found.steps.back();
+    say_counts(input, step_lens(request.lens, found.by, last.when), last.counts,
+               "in " + last.when.name + ": ");
+    for (const std::string& note : undefined_notes(found)) {
+        if (!input.quiet) say("actormap: " + note);
+    }
     warn_of_marking(input, found.marking);
     const TableFormat format = table.parsed();
     if (format == TableFormat::json)

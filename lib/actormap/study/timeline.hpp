@@ -25,21 +25,26 @@ struct TimelineOptions {
     TimelineBy by = TimelineBy::said;
     RankingOptions ranking = {};  ///< `top` is of the entities of all steps; `teleport` is not used
     Direction direction = Direction::undirected;
-    std::vector<EntityId> personalize = {};  ///< where PageRank's jumps land; empty: anywhere
+    /// Where PageRank's jumps land; empty: anywhere. In a step without one of them PageRank does
+    /// not exist.
+    std::vector<EntityId> personalize = {};
     /// What the edges of a step's view weigh; empty: nothing.
     std::function<Weighting(const View&)> weigh = {};
+    std::size_t most_rows = std::size_t{1} << 26;  ///< a guard: steps times entities
 };
 
 struct TimelineStep {
     Period when;
-    Ranking ranking;  ///< its ranks count all that are in the network then
+    /// Its ranks count all that are listed then, of the types wanted, whatever `top` keeps.
+    Ranking ranking;
     SelectionCounts counts;
+    std::vector<Measure> undefined;  ///< of those that do not exist of this network; NaN for all
 };
 
 /// A measure over time.
 struct Timeline {
     TimelineBy by = TimelineBy::said;
-    std::vector<TimelineStep> steps;
+    std::vector<TimelineStep> steps;  ///< in the order given
     /// Those in any step: by the value of the first measure in the last step, then in the one
     /// before it, and so on; then by id. What has no value then comes after what has one.
     std::vector<EntityId> entities;
@@ -51,12 +56,15 @@ struct Timeline {
 
 /// The ranking of each step, as `rank` makes it of what `apply` makes of `step_lens`. Where `top`
 /// is given only the first so many of `entities` are kept, in every step. A step without entities
-/// has an empty ranking, whatever the measure.
+/// has an empty ranking, whatever the measure; one of whose network a measure does not exist (no
+/// edges, or directed without a cycle) has no values of it, and that is no error.
 ///
-/// Cost      that of `apply` and `rank` for each step
-/// Progress  over all steps
+/// Cost      that of `apply` and `rank` for each step; memory for the rows that are kept, and for
+///           those that may yet be while later steps leave a tie
+/// Progress  over all steps, the last one first
 /// Throws    as `apply`, `rank` and `weigh` do, the message beginning with the step; Error
-///           not-in-view if one of `personalize` is not in a step's network
+///           not-in-view if one of `personalize` is in no step's network; timeline-size if more
+///           than `most_rows` would be kept
 [[nodiscard]] Timeline timeline(const ActorGraph& graph, const Lens& lens,
                                 const std::vector<Period>& steps,
                                 const TimelineOptions& options = {}, const Run& run = {});

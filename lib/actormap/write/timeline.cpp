@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -25,6 +26,7 @@ Json step_json(const ActorGraph& graph, TimelineBy by, const TimelineStep& step)
     json["marking"] = std::string(to_string(step.ranking.marking));
     json["undated"] =
         by == TimelineBy::said ? step.counts.undated_claims : step.counts.undated_relations;
+    json["undefined"] = measures_json<Json>(step.undefined);
     json["rows"] = ranking_rows_json<Json>(graph, step.ranking);
     return json;
 }
@@ -79,6 +81,25 @@ std::string timeline_json(const ActorGraph& graph, const Timeline& timeline, Cal
                            : measures_json<Json>(timeline.steps.front().ranking.measures);
     json["marking"] = std::string(to_string(timeline.marking));
     return json.dump(2) + '\n';
+}
+
+std::vector<std::string> undefined_notes(const Timeline& timeline) {
+    std::vector<std::string> notes;
+    if (timeline.steps.empty()) return notes;
+    for (const Measure measure : timeline.steps.front().ranking.measures) {
+        std::vector<std::string> without;
+        for (const TimelineStep& step : timeline.steps) {
+            const auto& undefined = step.undefined;
+            if (std::find(undefined.begin(), undefined.end(), measure) != undefined.end())
+                without.push_back(step.when.name);
+        }
+        if (!without.empty())
+            notes.push_back(std::string(to_string(measure)) + " does not exist in " +
+                            std::to_string(without.size()) + " of " +
+                            std::to_string(timeline.steps.size()) + " steps, first in " +
+                            without.front() + "; it is empty there");
+    }
+    return notes;
 }
 
 }  // namespace actormap

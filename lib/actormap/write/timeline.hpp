@@ -4,6 +4,7 @@
 #include <actormap/write/table.hpp>
 
 #include <string>
+#include <vector>
 
 namespace actormap {
 
@@ -17,9 +18,13 @@ namespace actormap {
 [[nodiscard]] Table timeline_rows(const ActorGraph& graph, const Timeline& timeline);
 
 /// `{"timeline": {"step": …, "by": …, "steps": [{"when": …, "as_of": … or "since": …, "until": …,
-/// "network": …, "marking": …, "undated": …, "rows": […]}]}, "measures": […], "marking": …}`.
-/// `undated` counts the claims or relations that the step's dates could not judge.
+/// "network": …, "marking": …, "undated": …, "undefined": […], "rows": […]}]}, "measures": […],
+/// "marking": …}`. `undated` counts the claims or relations that the step's dates could not judge;
+/// `undefined` has the measures that do not exist of its network.
 [[nodiscard]] std::string timeline_json(const ActorGraph& graph, const Timeline& timeline,
                                         CalendarUnit unit);
+
+/// A line for each measure that does not exist in some step: in how many, and in which first.
+[[nodiscard]] std::vector<std::string> undefined_notes(const Timeline& timeline);
 
 }  // namespace actormap
