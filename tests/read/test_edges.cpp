@@ -84,6 +84,14 @@ TEST_CASE("edge table: a cell is a JSON number or a text", "[read]") {
     CHECK(reading.graph().relations()[0].properties == Properties{{"weight", std::get<1>(cell)}});
 }
 
+TEST_CASE("edge table: a time that runs backwards says nothing of which relation it is", "[read]") {
+    const Reading reading = read_text(
+        "source,target,start,stop\na,b,2758,2021\na,b,2728,2021\na,b,,\n", InputFormat::csv);
+    CHECK(reading.said.empty());
+    REQUIRE(reading.graph().relations().size() == 1);
+    CHECK(reading.graph().relations()[0].when.empty());
+}
+
 TEST_CASE("edge list: words, comments and errors", "[read]") {
     const auto row = GENERATE(values<Row>({
         {"# a b\n% c\n\n  a\tb \r\nb c 2.5\n", {}},

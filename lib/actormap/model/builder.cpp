@@ -84,6 +84,8 @@ void GraphBuilder::add_to(RecordTable<Draft>& table, const char* what, Draft&& d
 
 void GraphBuilder::add(RelationDraft draft) {
     Relation relation = refer(draft);
+    // A foreign file's, before the time says which relation it is; a strict file's when all are in.
+    if (!is_strict(relation.place)) (void)check_interval(relation.when, relation.place);
     const auto fresh = static_cast<std::uint32_t>(relations_.size());
     const std::uint32_t position = relation_index_.find_or_add(
         hash_of(relation), fresh, [this](std::uint32_t r) { return hash_of(relations_[r]); },
@@ -242,6 +244,20 @@ void GraphBuilder::report_conflict(const Place& again, const std::string& messag
     else
         findings_.add("conflict", where(again), message);
     diagnostics_.warning("conflict", where(again), message);
+}
+
+bool GraphBuilder::check_interval(Interval& when, const Place& place) {
+    if (!backwards(when)) return true;
+    const std::string said =
+        "it ends (" + to_string(when.stop) + ") before it begins (" + to_string(when.start) + ")";
+    if (is_strict(place)) {
+        diagnostics_.error("interval-backwards", where(place),
+                           said + "; exchange or correct the dates");
+        return false;
+    }
+    findings_.add("uninterpreted-value", where(place), said);
+    when = {};
+    return true;
 }
 
 bool GraphBuilder::is_strict(const Place& place) const {

@@ -93,6 +93,9 @@ class GraphBuilder {
 
     [[nodiscard]] Position where(const Place& place) const;
     [[nodiscard]] bool is_strict(const Place& place) const;
+    /// Whether the interval can stay: one that runs backwards is an error in a strict file, and is
+    /// counted and emptied in others.
+    [[nodiscard]] bool check_interval(Interval& when, const Place& place);
     template <typename Draft>
     void add_to(RecordTable<Draft>& table, const char* what, Draft&& draft);
     /// Whether two records of the same id may be united; reports it if not.

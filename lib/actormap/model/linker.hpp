@@ -28,7 +28,6 @@ class GraphBuilder::Linker {
     void check_names(EntityDraft& draft);
     void check_judgements();
     [[nodiscard]] bool check_claim(Claim& claim);
-    [[nodiscard]] bool check_interval(Interval& when, const Place& place);
     /// Whether the row may be referred to; reports it if no file defines it.
     template <typename Draft>
     [[nodiscard]] bool check(RecordTable<Draft>& table, std::uint32_t row, const Place& record,

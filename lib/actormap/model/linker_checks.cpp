@@ -97,7 +97,8 @@ void GraphBuilder::Linker::check_relations() {
                                 relation.place, "an entity");
         const bool to = check(builder_.entities_, static_cast<std::uint32_t>(relation.to),
                               relation.place, "an entity");
-        relation_kept_[r] = check_interval(relation.when, relation.place) && from && to ? 1 : 0;
+        relation_kept_[r] =
+            builder_.check_interval(relation.when, relation.place) && from && to ? 1 : 0;
     }
 }
 
@@ -148,7 +149,7 @@ bool GraphBuilder::Linker::check_claim(Claim& claim) {
 void GraphBuilder::Linker::check_names(EntityDraft& draft) {
     std::erase_if(draft.names, [this](NameDraft& name) {
         Interval use{name.name.since, name.name.until};
-        const bool good = check_interval(use, name.name.place);
+        const bool good = builder_.check_interval(use, name.name.place);
         name.name.since = use.start;
         name.name.until = use.stop;
         return !good;
@@ -173,19 +174,6 @@ void GraphBuilder::Linker::check_judgements() {
         report_missing(builder_.sources_, row, judgement.place, "a source");
         judgement.source = std::nullopt;
     }
-}
-
-bool GraphBuilder::Linker::check_interval(Interval& when, const Place& place) {
-    if (!backwards(when)) return true;
-    const std::string said =
-        "it ends (" + to_string(when.stop) + ") before it begins (" + to_string(when.start) + ")";
-    if (builder_.is_strict(place)) {
-        error("interval-backwards", place, said + "; exchange or correct the dates");
-        return false;
-    }
-    builder_.findings_.add("uninterpreted-value", builder_.where(place), said);
-    when = {};
-    return true;
 }
 
 template <typename Draft>
