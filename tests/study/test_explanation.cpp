@@ -112,7 +112,9 @@ void check_explanation(const ActorGraph& graph, const RankingSetup& setup, Entit
         REQUIRE(at != stands.end());
         CHECK(same(before, at->second));
     }
-    CHECK(explanation.rows.size() + explanation.unchanged <= without.size());
+    const std::size_t tried = Withdrawing(graph, setup).parties().size();
+    CHECK(explanation.rows.size() + explanation.unchanged == tried);
+    CHECK(tried <= without.size());
 }
 
 }  // namespace
