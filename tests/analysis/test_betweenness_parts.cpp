@@ -87,11 +87,15 @@ TEST_CASE("shards have each chunk once, evenly", "[analysis][shards]") {
     }
     // A part holds its own chunks and no more, so that memory is shared too.
     const Network graph = path(200);
-    CHECK(betweenness_chunks(graph) == 64);
-    CHECK(betweenness_part(graph, {2, 7}).chunks.size() == 9);
-    CHECK(betweenness_part(graph, {7, 7}).chunks.size() == 10);
+    CHECK(betweenness_chunks(graph) == 16);
+    CHECK(betweenness_chunks(path(65'535)) == 16);
+    CHECK(betweenness_chunks(path(65'536)) == 64);
+    CHECK(betweenness_part(graph, {2, 7}).chunks.size() == 2);
+    CHECK(betweenness_part(graph, {7, 7}).chunks.size() == 3);
     CHECK(betweenness_part(path(3), {1, 7}).chunks.empty());
-    CHECK(betweenness_part(path(3), {7, 7}).chunks == std::vector<std::vector<double>>{{0, 1, 0}});
+    // The first of three chunks has what needs no search: 1 is between the others, both ways.
+    CHECK(betweenness_part(path(3), {3, 7}).chunks == std::vector<std::vector<double>>{{0, 2, 0}});
+    CHECK(betweenness_part(path(3), {7, 7}).chunks == std::vector<std::vector<double>>{{0, 0, 0}});
 }
 
 TEST_CASE("a shard searches from its own sources, and counts these", "[analysis][shards]") {

@@ -1,29 +1,27 @@
 #include <actormap/analysis/betweenness.hpp>
 #include <actormap/analysis/brandes.hpp>
+#include <actormap/analysis/path_sums.hpp>
 
 #include <algorithm>
 #include <string>
 
-// Brandes' sums over the sources; see brandes.hpp. A run is the join of its one shard.
+// By hops in a reduced network; see path_sums.hpp. By length as Brandes; see brandes.hpp. A run is
+// the join of its one shard.
 
 namespace actormap {
 namespace {
 
-constexpr std::size_t chunk_limit = 64;  // bounds memory; fixed, so that sums are too
+// Each chunk holds a sum for each vertex: few for a network that is soon done, and no more than
+// memory allows for a large one. Depends on the network alone, so that sums do.
+constexpr std::size_t few_chunks = 16;
+constexpr std::size_t most_chunks = 64;
+constexpr std::size_t large = 1 << 16;  // vertices
 
-template <class Start>
-ShardSums by_search(const Network& network, const Shard& shard, const Run& run,
-                    const Start& start) {
+void check_valid(const Shard& shard) {
     if (!shard.valid())
         throw Error("part-shard", "there is no shard " + std::to_string(shard.index) + " of " +
                                       std::to_string(shard.count) + "; give 1 to N of at most " +
                                       std::to_string(Shard::most));
-    const std::size_t n = network.size();
-    const std::size_t chunks = betweenness_chunks(network);
-    return {shard, sum_shares(
-                       network, chunks, shard.of(chunks), n, run, start,
-                       [](std::vector<double>& sum, Vertex v, double share) { sum[v] += share; },
-                       [](std::vector<double>&, std::size_t, double) {})};
 }
 
 /// Throws unless the parts, ascending, are of one whole and of the network.
@@ -46,17 +44,25 @@ void check_whole(const Network& network, const std::vector<const ShardSums*>& pa
 }  // namespace
 
 std::size_t betweenness_chunks(const Network& network) {
-    return std::min(network.size(), chunk_limit);
+    return std::min(network.size(), network.size() < large ? few_chunks : most_chunks);
 }
 
 ShardSums betweenness_part(const Network& network, const Shard& shard, const Run& run) {
-    return by_search(network, shard, run, [&] { return HopPaths(network); });
+    check_valid(shard);
+    const std::size_t chunks = betweenness_chunks(network);
+    return {shard, sum_paths(reduce_paths(network, run), chunks, shard.of(chunks), run)};
 }
 
 ShardSums betweenness_part(const Network& network, const Distances& distances, const Shard& shard,
                            const Run& run) {
+    check_valid(shard);
     distances.check_fits(network);
-    return by_search(network, shard, run, [&] { return LengthPaths(network, distances); });
+    const std::size_t chunks = betweenness_chunks(network);
+    return {shard, sum_shares(
+                       network, chunks, shard.of(chunks), network.size(), run,
+                       [&] { return LengthPaths(network, distances); },
+                       [](std::vector<double>& sum, Vertex v, double share) { sum[v] += share; },
+                       [](std::vector<double>&, std::size_t, double) {})};
 }
 
 std::vector<double> join_betweenness(const Network& network, std::span<const ShardSums> parts,

@@ -26,10 +26,14 @@ struct BetweennessOptions {
 /// Lengths     every arc is one hop
 /// Tiny        all zero if n < 3
 /// Range       [0, P], or [0, 1] if normalized; P = (n - 1)(n - 2), halved if undirected
-/// Precision   sigma grows exponentially with the depth of the network: it is a double with an
-///             exponent of its own, which rounds but does not overflow
-/// Threads     the same bits for any run.threads
-/// Cost        O(n (n + m)) time, O(n) memory for each thread and for each of at most 64 chunks
+/// Precision   sigma grows exponentially with the depth of the network: where a double does not do
+/// it
+///             has an exponent of its own, which rounds but does not overflow
+/// Threads     the same bits for any run.threads, and on any processor of a kind (`Cpu`)
+/// Cost        O(n (n + m)) time at most; n and m are those of the reduced network (path_sums.hpp):
+///             trees cost nothing, and vertices with the same neighbours one search together. O(n)
+///             memory, up to 1.2 kB a vertex of the reduced network, for each thread; O(n) for each
+///             of at most 64 chunks
 /// Throws      Cancelled
 /// Agrees with NetworkX and igraph; the raw values of NetworKit are twice these if undirected, and
 ///             so are Boost.Graph's if it is given both arcs of each edge
@@ -57,7 +61,8 @@ struct BetweennessOptions {
                                               const BetweennessOptions& options = {},
                                               const Run& run = {});
 
-/// Into how many chunks the sources of a network are shared: 64, or n if that is less.
+/// Into how many chunks the sources of a network are shared: 16, or 64 from 65,536 vertices on; n
+/// if that is less.
 [[nodiscard]] std::size_t betweenness_chunks(const Network& network);
 
 /// What the sources of one shard add to betweenness: computed on one of many machines, and joined

@@ -16,10 +16,20 @@ class PathCount {
         value_ += other.exponent_ == exponent_
                       ? other.value_
                       : std::ldexp(other.value_, step * (other.exponent_ - exponent_));
-        if (value_ >= limit) {
-            value_ /= limit;
-            ++exponent_;
-        }
+        keep_small();
+    }
+    /// `copies` is at least 1 and below 2^512.
+    void operator*=(double copies) {
+        value_ *= copies;
+        keep_small();
+    }
+    /// The number, in the unit 2^(512 exponent) of this count.
+    [[nodiscard]] double value() const { return value_; }
+    /// dividend / this, times the unit of another count.
+    [[nodiscard]] double divide(double dividend, const PathCount& other) const {
+        const double quotient = dividend / value_;
+        if (exponent_ == other.exponent_) return quotient;
+        return std::ldexp(quotient, step * (other.exponent_ - exponent_));
     }
     /// As a share of `whole`.
     [[nodiscard]] double of(const PathCount& whole) const {
@@ -36,6 +46,12 @@ class PathCount {
   private:
     static constexpr int step = 512;
     static constexpr double limit = 0x1p512;
+
+    void keep_small() {
+        if (value_ < limit) return;
+        value_ /= limit;
+        ++exponent_;
+    }
 
     double value_ = 0;
     int exponent_ = 0;

@@ -1,3 +1,5 @@
+#include <actormap/analysis/betweenness.hpp>
+#include <actormap/analysis/path_lanes.hpp>
 #include <actormap/study/estimate.hpp>
 
 #include <algorithm>
@@ -52,7 +54,7 @@ struct Needs {
     std::size_t thread_arc = 0;
 };
 
-Needs needs(Measure measure, bool weighted) {
+Needs needs(const Network& network, Measure measure, bool weighted) {
     const std::size_t if_weighted = weighted ? 1 : 0;
     // The neighbours of each vertex either way, with their strengths.
     constexpr std::size_t ties_vertex = 32, ties_arc = 12;
@@ -63,8 +65,11 @@ Needs needs(Measure measure, bool weighted) {
         case Measure::strength:
             return {8};
         case Measure::betweenness:
-            // A sum for each of 64 chunks; a search: depth, count, share, order, and a heap.
-            return {8 * 65, 0, 36 + 24 * if_weighted, 24 * if_weighted};
+            // A sum for each chunk. By length a search: depth, count, share, order, and a heap; by
+            // hops the reduced network, and rows of sixteen sums, and of a number a lane.
+            if (weighted) return {8 + 8 * betweenness_chunks(network), 0, 60, 24};
+            return {68 + 8 * betweenness_chunks(network), 16,
+                    8 * (PathLanes::slots + 5 * PathLanes::suited(network.size()))};
         case Measure::closeness:
         case Measure::harmonic:
             return {8, 0, 6 + 34 * if_weighted, 24 * if_weighted};
@@ -91,7 +96,7 @@ Needs needs(Measure measure, bool weighted) {
 }
 
 std::size_t bytes(const Network& network, Measure measure, bool weighted, unsigned threads) {
-    const Needs need = needs(measure, weighted);
+    const Needs need = needs(network, measure, weighted);
     return network.size() * (need.vertex + threads * need.thread_vertex) +
            network.arcs() * (need.arc + threads * need.thread_arc);
 }

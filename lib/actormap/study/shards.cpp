@@ -9,7 +9,7 @@ namespace actormap {
 std::string sums_origin(const ActorGraph& graph, const View& view, const Weighting& weighting) {
     const Network& network = view.network;
     // The number goes up when the kernel shares out or adds up in another way.
-    std::string text = "sums of betweenness 1\n";
+    std::string text = "sums of betweenness 2\n";
     text += network.directed() ? "directed\n" : "undirected\n";
     for (const EntityId entity : view.entities) text += json_string(graph[entity].id) + '\n';
     for (Vertex v = 0; v < network.size(); ++v) {

@@ -1,0 +1,143 @@
+#include "support/catch.hpp"
+#include "support/path_networks.hpp"
+
+#include <actormap/analysis/path_lanes.hpp>
+#include <actormap/analysis/path_search.hpp>
+#include <actormap/analysis/path_sums.hpp>
+#include <actormap/analysis/unite_twins.hpp>
+
+using namespace actormap;
+using namespace actormap::test;
+
+namespace {
+
+std::vector<Cpu> levels() {
+    std::vector<Cpu> all{Cpu::plain};
+    if (cpu() >= Cpu::avx2) all.push_back(Cpu::avx2);
+    if (cpu() >= Cpu::avx512) all.push_back(Cpu::avx512);
+    return all;
+}
+
+std::vector<double> summed(const std::vector<std::vector<double>>& sums, std::size_t n) {
+    std::vector<double> total(n, 0);
+    for (const auto& sum : sums)
+        for (std::size_t i = 0; i < n; ++i) total[i] += sum[i];
+    return total;
+}
+
+/// Components of many sizes and depths, so that lanes of one batch see different ones.
+Network mixed_graph(std::uint32_t seed, Direction direction) {
+    std::vector<std::pair<Vertex, Vertex>> edges;
+    Vertex n = 0;
+    const auto append = [&](const Network& part) {
+        for (Vertex v = 0; v < part.size(); ++v)
+            for (const Vertex w : part.out(v)) edges.emplace_back(n + v, n + w);
+        n += static_cast<Vertex>(part.size());
+    };
+    append(random_graph(seed, direction, 60));
+    append(cycle(5 + seed % 40, direction));
+    append(reducible_graph(seed, direction, 20, 30));
+    for (Vertex k = 0; k < 5; ++k) append(cycle(3 + k, direction));
+    return Network(direction, n, edges);
+}
+
+/// Hubs in a row with `wide` ways from each to the next.
+Network diamonds(std::size_t count, Vertex wide) {
+    std::vector<std::pair<Vertex, Vertex>> edges;
+    Vertex hub = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        for (Vertex k = 1; k <= wide; ++k) {
+            edges.emplace_back(hub, hub + k);
+            edges.emplace_back(hub + k, hub + wide + 1);
+        }
+        hub += wide + 1;
+    }
+    edges.emplace_back(hub, 0);  // so that the row is one block
+    return Network(Direction::directed, hub + 1, edges);
+}
+
+void check_same_bits(const PathOrder& order) {
+    const std::size_t chunks = 5;
+    const auto alone = sum_paths(order, chunks, {0, chunks}, {}, {.lanes = 1});
+    for (const std::size_t lanes : {4u, 8u, 16u})
+        for (const Cpu level : levels()) {
+            INFO(lanes << " lanes, level " << static_cast<int>(level));
+            CHECK(sum_paths(order, chunks, {0, chunks}, {}, {.lanes = lanes, .level = level}) ==
+                  alone);
+        }
+    CHECK(sum_paths(order, chunks, {0, chunks}) == alone);
+    for (const unsigned threads : {2u, 3u, 8u})
+        CHECK(sum_paths(order, chunks, {0, chunks}, {.threads = threads}) == alone);
+}
+
+}  // namespace
+
+TEST_CASE("one search adds what the definition says", "[analysis][property][reductions]") {
+    const auto direction = GENERATE(Direction::undirected, Direction::directed);
+    const auto seed = GENERATE(range(0u, 300u));
+    const PathNetwork paths = unite_twins(whole_paths(reducible_graph(seed, direction)));
+    INFO("seed " << seed << ": " << describe(paths.network));
+    std::vector<double> scores = paths.settled;
+    PathSearch search(paths);
+    for (Vertex s = 0; s < paths.network.size(); ++s) {
+        search.add(s, [&](Vertex v, double share) {
+            for (const Vertex x : paths.members_of(v)) scores[x] += share;
+        });
+    }
+    CHECK_THAT(scores, near(defined_scores(paths)));
+}
+
+TEST_CASE("sums have the same bits for any lanes, processor and threads",
+          "[analysis][property][threads][lanes]") {
+    const auto direction = GENERATE(Direction::undirected, Direction::directed);
+    const auto seed = GENERATE(range(0u, 60u));
+    const Network graph = mixed_graph(seed, direction);
+    INFO("seed " << seed << ": " << describe(graph));
+    const PathOrder order = order_paths(unite_twins(whole_paths(graph)));
+    check_same_bits(order);
+    const std::size_t n = graph.size();
+    CHECK_THAT(summed(sum_paths(order, 3, {0, 3}), n), near(defined_scores(graph)));
+    const PathOrder reduced = reduce_paths(graph);
+    check_same_bits(reduced);
+    CHECK_THAT(summed(sum_paths(reduced, 3, {0, 3}), n), near(defined_scores(graph)));
+    const PathOrder shallow = short_searches(whole_paths(graph));
+    CHECK_THAT(summed(sum_paths(shallow, 3, {0, 3}), n), near(defined_scores(graph)));
+    CHECK(sum_paths(shallow, 3, {0, 3}, {.threads = 3}) == sum_paths(shallow, 3, {0, 3}));
+}
+
+TEST_CASE("some chunks are those of the whole", "[analysis][shards]") {
+    const PathOrder order = reduce_paths(sparse(200, 900, Direction::undirected));
+    const auto whole = sum_paths(order, 7, {0, 7});
+    for (std::size_t first = 0; first <= 7; ++first)
+        for (std::size_t last = first; last <= 7; ++last) {
+            const auto some = sum_paths(order, 7, {first, last});
+            CHECK(some == std::vector<std::vector<double>>(
+                              whole.begin() + static_cast<std::ptrdiff_t>(first),
+                              whole.begin() + static_cast<std::ptrdiff_t>(last)));
+        }
+}
+
+TEST_CASE("sums have the same bits beyond 2^53, 2^512 and 2^1000 paths", "[analysis][lanes]") {
+    // By depth, 3^d ways: a batch that meets too many for its lanes goes one at a time.
+    const auto count = GENERATE(20u, 40u, 330u, 640u, 700u);
+    const PathOrder order = order_paths(whole_paths(diamonds(count, 3)));
+    check_same_bits(order);
+}
+
+TEST_CASE("lanes that are far apart are searched one at a time", "[analysis][lanes]") {
+    // A long cycle: sources that are apart reach each vertex at as many depths.
+    const std::size_t n = 2501;
+    const PathOrder order = order_paths(whole_paths(cycle(n)));
+    PathOrder shuffled = order;
+    shuffled.sources = random_order(n, 3);
+    std::vector<PathLanes::Slots> sums(n);
+    PathLanes lanes(shuffled, 16);
+    CHECK_FALSE(lanes.add(std::span(shuffled.sources).first(16), 0, sums));
+    for (const auto& slots : sums)
+        for (const double number : slots.lane) CHECK(number == 0);
+    CHECK(lanes.add(std::span(shuffled.sources).first(1), 0, sums));  // and is as new
+    for (Vertex v = 0; v < n; ++v) CHECK(sums[v].lane[1] == 0);
+    check_same_bits(shuffled);
+    const double expected = static_cast<double>((n - 1) * (n - 3)) / 4;
+    CHECK_THAT(summed(sum_paths(shuffled, 4, {0, 4}), n), near(std::vector<double>(n, expected)));
+}
