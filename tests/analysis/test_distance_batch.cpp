@@ -107,10 +107,11 @@ TEST_CASE("a batch gives up beyond the longest distance", "[analysis]") {
     const DistanceCore too_deep(longer);
     DistanceBatch other(too_deep);
     const Vertex last_but_one = too_deep.place[most];
-    other.add({&last_but_one, 1});  // one hop
+    CHECK(other.add({&last_but_one, 1}));  // one hop
     for (Vertex v = 0; v < longer.size(); ++v) CHECK_FALSE(other.given_up(v));
     const Vertex first = too_deep.place[0];
-    other.add({&first, 1});
+    CHECK_FALSE(other.add({&first, 1}));
+    CHECK_FALSE(other.add({&last_but_one, 1}));
     for (Vertex v = 0; v < longer.size(); ++v) CHECK(other.given_up(v));
 }
 
@@ -124,10 +125,10 @@ TEST_CASE("what a batch gives up is what it reaches, and nothing else", "[analys
     const auto place = [&](Vertex v) { return core.place[v]; };
 
     DistanceBatch search(core);
-    search.add(std::vector<Vertex>{place(20)});
+    CHECK_FALSE(search.add(std::vector<Vertex>{place(20)}));
     for (Vertex v = 0; v < graph.size(); ++v)
         CHECK(search.given_up(place(v)) == (v >= 20 && v < 100));
-    search.add(std::vector<Vertex>{place(30), place(100), place(102)});  // 30 is no source any more
+    CHECK_FALSE(search.add(std::vector<Vertex>{place(30), place(100), place(102)}));
     for (Vertex v = 0; v < graph.size(); ++v) {
         CHECK(search.given_up(place(v)) == (v >= 20 && v < 100));
         if (search.given_up(place(v))) continue;

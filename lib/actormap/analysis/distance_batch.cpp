@@ -1,6 +1,6 @@
 #include <actormap/analysis/distance_batch.hpp>
 
-#include <algorithm>
+#include <bit>
 #include <utility>
 
 // One batch: see distance_batch.hpp. `Sweep` is compiled once for each kind of processor, in the
@@ -17,17 +17,20 @@ class Sweep {
     [[gnu::always_inline]] inline explicit Sweep(DistanceBatch::Room& room)
         : room_(room), network_(room.core.network) {}
 
-    [[gnu::always_inline]] inline void run(std::span<const Vertex> sources) {
+    [[gnu::always_inline]] inline bool run(std::span<const Vertex> sources) {
         begin(sources);
+        const bool all_begin = room_.at_front.size() == sources.size();
         for (std::size_t d = 1; !room_.at_front.empty() && d <= DistanceBatch::longest + 1; ++d) {
             step(d);
             clear_front();
             std::swap(room_.front, room_.next);
             std::swap(room_.at_front, room_.at_next);
         }
-        if (!room_.at_front.empty()) give_up();
+        const bool all_end = room_.at_front.empty();
+        if (!all_end) give_up();
         clear_front();
         for (const Vertex v : room_.visits) room_.seen[v] = {};
+        return all_begin && all_end;
     }
 
   private:
@@ -51,9 +54,10 @@ class Sweep {
     }
 
     void add_leaves(std::size_t source, std::uint32_t leaves) {
-        for (std::size_t k = 0; leaves >> k != 0; ++k) {
-            if (k == room_.multiples.size()) room_.multiples.emplace_back();
-            if ((leaves >> k & 1) != 0) room_.multiples[k].add(source);
+        for (int k = 0; k < std::bit_width(leaves); ++k) {
+            const auto place = static_cast<std::size_t>(k);
+            if (place == room_.multiples.size()) room_.multiples.emplace_back();
+            if ((leaves >> k & 1) != 0) room_.multiples[place].add(source);
         }
     }
 
@@ -174,18 +178,13 @@ class Sweep {
     bool pulled_ = false;
 };
 
-void run_plain(DistanceBatch::Room& room, std::span<const Vertex> sources) {
-    Sweep<16>(room).run(sources);
+bool run_plain(DistanceBatch::Room& room, std::span<const Vertex> sources) {
+    return Sweep<16>(room).run(sources);
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] void run_avx2(DistanceBatch::Room& room, std::span<const Vertex> sources) {
-    Sweep<32>(room).run(sources);
-}
-
-[[gnu::target("avx512f")]] void run_avx512(DistanceBatch::Room& room,
-                                           std::span<const Vertex> sources) {
-    Sweep<64>(room).run(sources);
+[[gnu::target("avx2")]] bool run_avx2(DistanceBatch::Room& room, std::span<const Vertex> sources) {
+    return Sweep<32>(room).run(sources);
 }
 #endif
 
@@ -202,12 +201,11 @@ DistanceBatch::Room::Room(const DistanceCore& of)
 DistanceBatch::DistanceBatch(const DistanceCore& core, Cpu processor)
     : room_(core), processor_(processor) {}
 
-void DistanceBatch::add(std::span<const Vertex> sources) {
+bool DistanceBatch::add(std::span<const Vertex> sources) {
 #if defined(__x86_64__)
-    if (processor_ == Cpu::avx512) return run_avx512(room_, sources);
-    if (processor_ == Cpu::avx2) return run_avx2(room_, sources);
+    if (processor_ >= Cpu::avx2) return run_avx2(room_, sources);  // wider was no faster
 #endif
-    run_plain(room_, sources);
+    return run_plain(room_, sources);
 }
 
 }  // namespace actormap

@@ -40,15 +40,15 @@ class DistanceBatch {
     /// The core must outlive it.
     explicit DistanceBatch(const DistanceCore& core, Cpu processor = cpu());
 
-    /// At most `most_sources`, each once in the life of this.
-    void add(std::span<const Vertex> sources);
+    /// At most `most_sources`, each once in the life of this. False if any of them is given up.
+    bool add(std::span<const Vertex> sources);
 
     [[nodiscard]] CountsByDistance& counts() { return room_.counts; }
     [[nodiscard]] bool given_up(Vertex v) const { return room_.given_up[v] != 0; }
 
     /// What searches keep from one to the next. Between them no bit is set.
     struct Room {
-        Room(const DistanceCore& of);
+        explicit Room(const DistanceCore& of);
 
         const DistanceCore& core;
         CountsByDistance counts;

@@ -2,6 +2,7 @@
 #include <actormap/base/parallel.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -18,11 +19,13 @@ class Searches {
   public:
     Searches(const DistanceCore& core, Cpu processor) : core_(core), processor_(processor) {}
 
-    void add(std::span<const Vertex> sources) {
+    /// As DistanceBatch::add, in any thread.
+    bool add(std::span<const Vertex> sources) {
         std::unique_ptr<DistanceBatch> search = take();
-        search->add(sources);
+        const bool complete = search->add(sources);
         const std::lock_guard lock(guard_);
         idle_.push_back(std::move(search));
+        return complete;
     }
     /// Once nothing is added any more.
     [[nodiscard]] std::span<const std::unique_ptr<DistanceBatch>> all() const { return idle_; }
@@ -61,9 +64,16 @@ DistanceCounts::DistanceCounts(const Network& whole, const Run& run, Cpu process
     const std::vector<Vertex> sources = sources_in(core_);
     constexpr std::size_t most = DistanceBatch::most_sources;
     Searches searches(core_, processor);
-    for_each_chunk((sources.size() + most - 1) / most, run, [&](std::size_t chunk) {
+    // Batches that are given up take no time, so they say nothing of how much is done.
+    std::atomic<std::size_t> complete{0};
+    Run told{.threads = run.threads, .stop = run.stop};
+    if (run.progress)
+        told.progress = [&](std::size_t begun, std::size_t all) {
+            run.progress(begun < all ? complete.load() : all, all);
+        };
+    for_each_chunk((sources.size() + most - 1) / most, told, [&](std::size_t chunk) {
         const auto rest = std::span(sources).subspan(chunk * most);
-        searches.add(rest.first(std::min(most, rest.size())));
+        if (searches.add(rest.first(std::min(most, rest.size())))) ++complete;
     });
     for (const auto& search : searches.all()) add(*search);
 }

@@ -16,7 +16,7 @@ namespace actormap {
 ///
 /// Deep        vertices from which a way of more than 64 hops leads on, and what they reach, have
 ///             no counts: there batches gain nothing over searches one by one
-/// Progress    batches that were begun
+/// Progress    batches that are done; those with a search that was given up count at the end
 /// Threads     the same counts for any run.threads; which vertices have none may differ
 /// Cost        O(n + m) time, and for each 512 vertices a batch; memory O(n + m), and O(n) for
 ///             each thread

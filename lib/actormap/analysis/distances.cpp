@@ -15,7 +15,7 @@ namespace actormap {
 namespace {
 
 constexpr std::size_t chunk_size = 64;  // vertices; a chunk allocates once
-constexpr std::size_t few = 64;         // vertices that a batch gains nothing for
+constexpr std::size_t few = 64;         // vertices, for which batches need not be set up
 
 class HopSearch {
   public:

@@ -26,10 +26,6 @@ template <>
 struct BitRegister<32> {
     typedef std::uint64_t Words __attribute__((vector_size(32), may_alias));
 };
-template <>
-struct BitRegister<64> {
-    typedef std::uint64_t Words __attribute__((vector_size(64), may_alias));
-};
 
 /// The same set in vector registers of so many bytes. What is here has no processor of its own: it
 /// is inlined into functions that are compiled for one that has such registers.
@@ -73,7 +69,7 @@ class SourceSet {
 #pragma GCC unroll 4
         for (std::size_t p = 1; p < parts; ++p) any |= part_[p];
         std::uint64_t word = any[0];
-#pragma GCC unroll 8
+#pragma GCC unroll 4
         for (std::size_t i = 1; i < bytes / 8; ++i) word |= any[i];
         return word == 0;
     }
@@ -90,7 +86,7 @@ class SourceSet {
             sums += (of_four + (of_four >> 4)) & fours;  // each byte at most 8
         }
         std::uint64_t sum = sums[0];
-#pragma GCC unroll 8
+#pragma GCC unroll 4
         for (std::size_t i = 1; i < bytes / 8; ++i) sum += sums[i];  // each byte at most 64
         sum = (sum & eights) + ((sum >> 8) & eights);
         return static_cast<std::uint32_t>((sum * 0x0001'0001'0001'0001) >> 48);
