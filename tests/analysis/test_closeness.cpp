@@ -63,6 +63,17 @@ TEST_CASE("closeness of regular networks has a closed form", "[analysis]") {
     CHECK(closeness(path(2, Direction::directed)) == std::vector<double>{0, 1});
 }
 
+TEST_CASE("closeness of large networks has a closed form", "[analysis]") {
+    const auto n = GENERATE(65u, 513u, 1500u);
+    const auto all = static_cast<double>(n);
+    std::vector<double> expected(n, (all - 1) / (1 + 2 * (all - 2)));
+    expected[0] = 1;
+    CHECK_THAT(closeness(star(n)), near(expected));
+    CHECK_THAT(closeness(complete(n)), near(std::vector<double>(n, 1)));
+    const Network islands = cliques(n / 5, 5);
+    CHECK_THAT(closeness(islands, raw), near(std::vector<double>(islands.size(), 1)));
+}
+
 TEST_CASE("closeness of a long path has a closed form", "[analysis]") {
     constexpr Vertex n = 200;  // more vertices than a chunk has
     std::vector<double> undirected;
@@ -78,10 +89,10 @@ TEST_CASE("closeness of a long path has a closed form", "[analysis]") {
 
 TEST_CASE("closeness has the same bits for any number of threads", "[analysis][threads]") {
     const auto direction = GENERATE(Direction::undirected, Direction::directed);
-    const Network graph = sparse(300, 900, direction);
+    const auto graph = GENERATE_COPY(sparse(300, 900, direction), sparse(1300, 3900, direction));
     const auto alone = closeness(graph);
-    CHECK(closeness(graph, {}, {.threads = 2}) == alone);
-    CHECK(closeness(graph, {}, {.threads = 8}) == alone);
+    for (const unsigned threads : {2u, 3u, 8u})
+        CHECK(closeness(graph, {}, {.threads = threads}) == alone);
 }
 
 TEST_CASE("closeness reports progress and stops when asked", "[analysis]") {

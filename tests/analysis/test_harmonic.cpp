@@ -65,6 +65,17 @@ TEST_CASE("harmonic of regular networks has a closed form", "[analysis]") {
     CHECK(harmonic(path(2, Direction::directed)) == std::vector<double>{0, 1});
 }
 
+TEST_CASE("harmonic of large networks has a closed form", "[analysis]") {
+    const auto n = GENERATE(65u, 513u, 1500u);
+    const auto all = static_cast<double>(n);
+    std::vector<double> expected(n, 1 + (all - 2) / 2);
+    expected[0] = all - 1;
+    CHECK_THAT(harmonic(star(n), raw), near(expected));
+    CHECK_THAT(harmonic(complete(n)), near(std::vector<double>(n, 1)));
+    const Network islands = cliques(n / 5, 5);
+    CHECK_THAT(harmonic(islands, raw), near(std::vector<double>(islands.size(), 4)));
+}
+
 TEST_CASE("harmonic of a long path has a closed form", "[analysis]") {
     constexpr std::size_t n = 200;     // more vertices than a chunk has
     std::vector<double> number(n, 0);  // harmonic numbers
@@ -77,10 +88,10 @@ TEST_CASE("harmonic of a long path has a closed form", "[analysis]") {
 
 TEST_CASE("harmonic has the same bits for any number of threads", "[analysis][threads]") {
     const auto direction = GENERATE(Direction::undirected, Direction::directed);
-    const Network graph = sparse(300, 900, direction);
+    const auto graph = GENERATE_COPY(sparse(300, 900, direction), sparse(1300, 3900, direction));
     const auto alone = harmonic(graph);
-    CHECK(harmonic(graph, {}, {.threads = 2}) == alone);
-    CHECK(harmonic(graph, {}, {.threads = 8}) == alone);
+    for (const unsigned threads : {2u, 3u, 8u})
+        CHECK(harmonic(graph, {}, {.threads = threads}) == alone);
 }
 
 TEST_CASE("harmonic reports progress and stops when asked", "[analysis]") {

@@ -27,7 +27,8 @@ struct ClosenessOptions {
 /// Range       [0, 1]; 1 if normalized means that every other vertex has an arc to v
 /// Precision   integers until the last three operations
 /// Threads     the same bits for any run.threads
-/// Cost        O(n (n + m)) time, O(n) memory for each thread
+/// Cost        O(n (n + m)) time; 512 searches go together, so it is far less unless the network is
+///             deeper than 64 hops. O(n + m) memory, and O(n) for each thread
 /// Throws      Cancelled
 /// Agrees with NetworkX: closeness_centrality, wf_improved as normalized. igraph, graph-tool and
 ///             NetworKit use the distances from v

@@ -16,12 +16,14 @@ namespace actormap {
 ///     scores[v] = score(counts),  counts[d] = number of vertices u with d(u, v) = d
 ///
 /// counts[0] is 1, for v itself; the last count is not 0. `score` may run in several threads at
-/// once. Vertices that do not reach v are in no count.
+/// once. Vertices that do not reach v are in no count. The counts are exact, however they are found
+/// (distance_counts.hpp).
 ///
 /// Direction   distances to v, against the arcs
 /// Lengths     every arc is one hop
 /// Threads     the same bits for any run.threads
-/// Cost        O(n (n + m)) time, O(n) memory for each thread
+/// Cost        O(n (n + m)) time; 512 searches go together, so it is far less unless the network is
+///             deeper than 64 hops. O(n + m) memory, and O(n) for each thread
 /// Throws      Cancelled, and what `score` throws
 [[nodiscard]] std::vector<double> score_distances(
     const Network& network, const Run& run,

@@ -25,7 +25,8 @@ struct HarmonicOptions {
 /// Range       [0, n - 1], or [0, 1] if normalized
 /// Precision   one addition for each distinct distance, nearest first
 /// Threads     the same bits for any run.threads
-/// Cost        O(n (n + m)) time, O(n) memory for each thread
+/// Cost        O(n (n + m)) time; 512 searches go together, so it is far less unless the network is
+///             deeper than 64 hops. O(n + m) memory, and O(n) for each thread
 /// Throws      Cancelled
 /// Agrees with NetworkX: harmonic_centrality is the raw one. igraph and NetworKit use the
 ///             distances from v

@@ -72,7 +72,9 @@ Needs needs(const Network& network, Measure measure, bool weighted) {
                     8 * (PathLanes::slots + 5 * PathLanes::suited(network.size()))};
         case Measure::closeness:
         case Measure::harmonic:
-            return {8, 0, 6 + 34 * if_weighted, 24 * if_weighted};
+            if (weighted) return {8, 0, 40, 24};
+            // The core; the bits of a batch, and counts at about 16 distances.
+            return {8 + 24, 16, 214 + 4 * 16};
         case Measure::eigenvector:
             return {8 * 8, 4 + 8 * if_weighted};
         case Measure::katz:
