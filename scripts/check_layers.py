@@ -9,7 +9,7 @@ MAY_INCLUDE = {
     "model": "base",
     "network": "base",
     "graphviz": "base",
-    "read": "base model graphviz",
+    "read": "base model network graphviz",
     "lens": "base model network",
     "analysis": "base network",
     "study": "base model network lens analysis",

@@ -77,6 +77,12 @@ TEST_CASE("network: rows, counts and lookup equal a set of pairs", "[network][pr
     CHECK(loops == expected_loops);
     CHECK(network.edges() + loops + parallel == edges.size());
     CHECK(network == Network(direction, n, edges));
+    Edges given = edges;
+    const NetworkBuild moved = build_network(direction, n, std::move(given));
+    CHECK(moved.network == network);
+    CHECK(moved.loops == loops);
+    CHECK(moved.parallel == parallel);
+    CHECK(given.empty());
 
     std::size_t index = 0;
     for (Vertex v = 0; v < n; ++v) {
@@ -113,6 +119,22 @@ TEST_CASE("network: without vertices or edges", "[network]") {
     CHECK(isolated.in(1).empty());
     CHECK_FALSE(isolated == Network(Direction::directed, 3, Edges{}));
     CHECK_FALSE(isolated.arc_index(7, 0).has_value());
+}
+
+TEST_CASE("network: its memory is 8 bytes an edge and 4 a vertex, both ways if directed",
+          "[network]") {
+    // Repeats and loops leave nothing behind.
+    Edges edges{{5, 5}};
+    for (Vertex v = 1; v < 300; ++v) edges.insert(edges.end(), {{v - 1, v}, {v - 1, v}});
+    const Network undirected(Direction::undirected, 1000, edges);
+    const Network directed(Direction::directed, 1000, edges);
+    REQUIRE(undirected.edges() == 299);
+    const std::size_t ends = 16;  // where the last row ends, each way, and room for one more
+    CHECK(undirected.bytes() >= 8 * 299 + 4 * 1000);
+    CHECK(undirected.bytes() <= 8 * 299 + 4 * 1000 + ends);
+    CHECK(directed.bytes() >= 8 * 299 + 8 * 1000);
+    CHECK(directed.bytes() <= 8 * 299 + 8 * 1000 + ends);
+    CHECK(Network().bytes() <= ends);
 }
 
 TEST_CASE("network: a vertex out of range is an error", "[network]") {

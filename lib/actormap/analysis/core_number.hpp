@@ -22,7 +22,7 @@ struct CoreNumberOptions {};
 /// Range       [0, n - 1], or [0, 2 (n - 1)] if directed
 /// Precision   exact
 /// Threads     one
-/// Cost        O(n + m) time, O(n) memory
+/// Cost        O(n + m) time; 12 bytes a vertex
 /// Throws      Cancelled
 /// Agrees with NetworkX and igraph (mode all); Boost.Graph if undirected
 /// Reference   S. B. Seidman, Network structure and minimum degree, Social Networks 5 (1983)

@@ -1,6 +1,7 @@
 #include <actormap/base/byte_source.hpp>
 #include <actormap/base/error.hpp>
 #include <actormap/base/file.hpp>
+#include <actormap/base/large_pages.hpp>
 
 #include <algorithm>
 #include <cerrno>
@@ -164,7 +165,10 @@ std::unique_ptr<ByteSource> open_file(const std::string& path) {
 
 void read_rest(ByteSource& source, std::string& to) {
     constexpr std::size_t step = std::size_t{1} << 16;
-    if (source.size() > to.size()) to.reserve(source.size() + step);
+    if (source.size() > to.size()) {
+        to.reserve(source.size() + step);
+        prefer_large_pages(to.data() + to.size(), to.capacity() - to.size());
+    }
     for (std::size_t got = 1; got != 0;) {
         const std::size_t have = to.size();
         to.resize(have + step);

@@ -1,7 +1,9 @@
 #include <actormap/base/text.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <utf8proc.h>
 
@@ -22,6 +24,15 @@ std::string ascii_key(std::string_view text) {
 struct FreeText {
     void operator()(utf8proc_uint8_t* text) const { std::free(text); }
 };
+
+/// How many bytes from `at` are surely in ASCII: all of the next block, or one.
+std::size_t ascii_run(const utf8proc_uint8_t* at, std::size_t size) {
+    std::uint64_t block[4];
+    if (size < sizeof block) return 1;
+    std::memcpy(block, at, sizeof block);
+    const std::uint64_t all = block[0] | block[1] | block[2] | block[3];
+    return (all & 0x8080808080808080U) == 0 ? sizeof block : 1;
+}
 
 /// Reads one code point of `text` at `at` and moves `at` behind it; a byte that is not UTF-8
 /// counts as U+FFFD.
@@ -62,7 +73,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     for (std::size_t at = 0; at < text.size();) {
         if (bytes[at] < 0x80) {
-            ++at;
+            at += ascii_run(bytes + at, text.size() - at);
             continue;
         }
         utf8proc_int32_t code_point = 0;

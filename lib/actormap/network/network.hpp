@@ -1,16 +1,16 @@
 #pragma once
 
+#include <actormap/network/row_offsets.hpp>
+#include <actormap/network/vertex.hpp>
+
 #include <cassert>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
 namespace actormap {
-
-using Vertex = std::uint32_t;
 
 enum class Direction { directed, undirected };
 
@@ -20,7 +20,7 @@ struct NetworkBuild;
 /// no loops, neighbours ascending. An undirected edge is stored as its two arcs; a directed
 /// network also keeps its arcs by their heads.
 ///
-/// Memory      8 bytes an edge, and 8 a vertex; twice the latter if directed
+/// Memory      8 bytes an edge, and 4 a vertex; twice the latter if directed
 /// Threads     immutable: share it freely
 class Network {
   public:
@@ -30,7 +30,7 @@ class Network {
     /// united; `build_network` does the same and counts them. In an undirected network (a, b)
     /// and (b, a) are the same edge.
     ///
-    /// Cost        O(vertices + edges) time
+    /// Cost        O(vertices + edges) time; 4 bytes an edge and 8 a vertex beside the network
     /// Throws      Error "network-vertex" if an edge names a vertex out of range, "network-size"
     ///             if there are more than 2^32 - 1 vertices
     Network(Direction direction, std::size_t vertices,
@@ -40,7 +40,7 @@ class Network {
     [[nodiscard]] Direction direction() const { return direction_; }
 
     /// How many vertices: they are 0 to size() - 1.
-    [[nodiscard]] std::size_t size() const { return out_.first.size() - 1; }
+    [[nodiscard]] std::size_t size() const { return out_.first.size(); }
     /// How many edges; an undirected one counts once.
     [[nodiscard]] std::size_t edges() const { return directed() ? arcs() : arcs() / 2; }
     /// How many ordered pairs of adjacent vertices: twice the edges if undirected.
@@ -54,7 +54,7 @@ class Network {
     }
     /// How many edges v is an end of: incoming and outgoing if directed.
     [[nodiscard]] std::size_t degree(Vertex v) const {
-        return out(v).size() + (directed() ? in(v).size() : 0);
+        return out_.first.length(v) + (directed() ? in_.first.length(v) : 0);
     }
 
     /// Arcs are numbered 0 to arcs() - 1 by tail, then head: out(v)[i] is the head of arc
@@ -73,22 +73,28 @@ class Network {
     /// O(log degree).
     [[nodiscard]] std::optional<std::size_t> arc_index(Vertex from, Vertex to) const;
 
+    /// How much memory the rows take, in bytes: what `Memory` says above.
+    [[nodiscard]] std::size_t bytes() const {
+        return out_.bytes() + (directed() ? in_.bytes() : 0);
+    }
+
     friend bool operator==(const Network&, const Network&) = default;
 
   private:
-    friend NetworkBuild build_network(Direction direction, std::size_t vertices,
-                                      std::span<const std::pair<Vertex, Vertex>> edges);
+    template <typename Count>
+    friend class NetworkBuilder;
 
     struct Rows {
-        std::vector<std::size_t> first = {0};  // first[v] .. first[v + 1] index v's targets
+        RowOffsets first;  // first[v] .. first[v + 1] index v's targets
         std::vector<Vertex> target;
 
         [[nodiscard]] std::span<const Vertex> row(Vertex v) const {
-            assert(v + std::size_t{1} < first.size());
-            return std::span(target).subspan(first[v], first[v + 1] - first[v]);
+            assert(v < first.size());
+            return {target.data() + first[v], first.length(v)};
         }
-        [[nodiscard]] Rows transposed() const;
-        [[nodiscard]] std::size_t unite();
+        [[nodiscard]] std::size_t bytes() const {
+            return first.bytes() + target.capacity() * sizeof(Vertex);
+        }
         friend bool operator==(const Rows&, const Rows&) = default;
     };
 
@@ -108,5 +114,8 @@ struct NetworkBuild {
 /// input, network.edges() + loops + parallel == edges.size().
 [[nodiscard]] NetworkBuild build_network(Direction direction, std::size_t vertices,
                                          std::span<const std::pair<Vertex, Vertex>> edges);
+/// The same; the memory of the edges is free before that of the network is taken.
+[[nodiscard]] NetworkBuild build_network(Direction direction, std::size_t vertices,
+                                         std::vector<std::pair<Vertex, Vertex>>&& edges);
 
 }  // namespace actormap

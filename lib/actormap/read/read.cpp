@@ -1,5 +1,4 @@
 #include <actormap/base/byte_source.hpp>
-#include <actormap/base/text.hpp>
 #include <actormap/model/stix.hpp>
 #include <actormap/model/stix_properties.hpp>
 #include <actormap/model/vocabulary.hpp>
@@ -11,6 +10,7 @@
 #include <actormap/read/read.hpp>
 #include <actormap/read/stix.hpp>
 #include <actormap/read/tables.hpp>
+#include <actormap/read/text_check.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -20,27 +20,7 @@ namespace actormap {
 namespace {
 
 constexpr Vocabulary<InputFormat, 6> formats{{"native", "stix", "misp", "claims", "csv", "edges"}};
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view blank = " \t\r\n";
-
-Position position_of(std::string_view content, std::size_t at, const std::string& file) {
-    const std::string_view before = content.substr(0, at);
-    const auto lines = std::count(before.begin(), before.end(), '\n');
-    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-    return {file, static_cast<std::uint32_t>(lines + 1),
-            static_cast<std::uint32_t>(at - line_start + 1)};
-}
-
-void check_text(std::string_view content, const std::string& file) {
-    if (content.find_first_not_of(blank) == std::string_view::npos)
-        throw InputError("file-empty", {file}, "the file is empty; give a graph");
-    if (const auto at = content.find('\0'); at != std::string_view::npos)
-        throw InputError("file-encoding", position_of(content, at, file),
-                         "the file holds a NUL byte; save it as UTF-8 text");
-    if (const auto at = find_invalid_utf8(content))
-        throw InputError("file-encoding", position_of(content, *at, file),
-                         "the file is not UTF-8; save it as UTF-8 text");
-}
 
 bool is_json(std::string_view content) {
     const std::size_t first = content.find_first_not_of(blank);
