@@ -58,6 +58,7 @@ TEST_CASE("between bound of regular networks has a closed form", "[analysis]") {
     CHECK(between_bound(path(0)) == 0);
     CHECK(between_bound(path(2)) == 0);
     CHECK(between_bound(path(2, Direction::directed)) == 0);
+    CHECK(between_bound(complete(2, Direction::directed)) == 0);
     CHECK(between_bound(Network(Direction::undirected, 5, {})) == 0);
     CHECK(between_bound(Network(Direction::directed, 5, {})) == 0);
     CHECK(between_bound(cliques(4, 2)) == 0);
@@ -72,6 +73,9 @@ TEST_CASE("between bound of regular networks has a closed form", "[analysis]") {
     // Any vertex: 0, 1, 1, 2, 2, 3; here the sizes of two components count apart.
     CHECK_THAT(bound_of(cycle(6)), near({5.0 * (2 * 9 - 6) / 30}));
     CHECK_THAT(bound_of(with_isolated(cycle(6))), near({5.0 * (2 * 9 - 6) / 42}));
+    // Of several hubs the smallest: 0 in 5 3 0 1 2 4, with distances 2, 1, 0, 1, 2, 3.
+    const std::vector<std::pair<Vertex, Vertex>> row{{5, 3}, {3, 0}, {0, 1}, {1, 2}, {2, 4}};
+    CHECK_THAT(bound_of(Network(Direction::undirected, 6, row)), near({5.0 * (2 * 9 - 6) / 30}));
     // The hub of most edges, which is not the first: 2 of the path 0 1 2, with three leaves more.
     const std::vector<std::pair<Vertex, Vertex>> edges{{0, 1}, {1, 2}, {2, 3}, {2, 4}, {2, 5}};
     CHECK_THAT(bound_of(Network(Direction::undirected, 6, edges)), near({5.0 * (2 * 6 - 6) / 30}));
@@ -86,6 +90,10 @@ TEST_CASE("between bound of directed networks follows chains of strong component
     // Two ways from 0 to 4, of two arcs and of three; the long one decides, however it is met.
     CHECK(between_bound(directed(5, {{0, 1}, {1, 4}, {0, 2}, {2, 3}, {3, 4}})) == 2);
     CHECK(between_bound(directed(5, {{0, 3}, {3, 4}, {0, 2}, {2, 1}, {1, 4}})) == 2);
+    // A triangle on one way, 1 + 4 + 1 arcs, though the other way, of three, is the last that is
+    // met.
+    CHECK(between_bound(
+              directed(7, {{0, 1}, {1, 2}, {2, 3}, {3, 1}, {1, 6}, {0, 4}, {4, 5}, {5, 6}})) == 5);
     // A triangle, two arcs on from it, and a pair: 4 + 1 + 1 + 2, less one.
     CHECK(between_bound(directed(6, {{3, 4}, {4, 5}, {5, 3}, {4, 0}, {0, 1}, {1, 2}, {2, 1}})) ==
           7);

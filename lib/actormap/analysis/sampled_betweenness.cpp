@@ -74,14 +74,14 @@ SampledBetweenness sampled_betweenness(const Network& network,
     check(options);
     SampledBetweenness result{std::vector<double>(network.size(), 0.0),
                               samples_for(network, options, run)};
-    if (result.samples == 0) return result;
     const auto n = static_cast<double>(network.size());
-    const double pairs = (n - 1) * (n - 2) / (network.directed() ? 1 : 2);
+    if (n > 2) result.pairs = (n - 1) * (n - 2) / (network.directed() ? 1 : 2);
+    if (result.samples == 0) return result;
     const auto counts = count(network, result.samples, options.seed, run);
     for (std::size_t v = 0; v < counts.size(); ++v) {
         const double share = static_cast<double>(counts[v]) / static_cast<double>(result.samples);
         const double score = std::min(1.0, share * n / (n - 2));
-        result.scores[v] = options.normalized ? score : score * pairs;
+        result.scores[v] = options.normalized ? score : score * result.pairs;
     }
     return result;
 }

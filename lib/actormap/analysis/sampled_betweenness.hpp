@@ -19,6 +19,7 @@ struct SampledBetweennessOptions {
 struct SampledBetweenness {
     std::vector<double> scores;
     std::size_t samples = 0;  ///< shortest paths that were drawn
+    double pairs = 0;         ///< P: what raw values are off by is epsilon times this
 };
 
 /// Betweenness from a sample of shortest paths, all values within epsilon of the exact ones with
