@@ -1,4 +1,5 @@
 #include "output.hpp"
+#include "rank_approximate.hpp"
 #include "rank_explain.hpp"
 #include "rank_stable.hpp"
 #include "rank_timeline.hpp"
@@ -48,7 +49,7 @@ class Rank : public Command {
         app.add_option("--alpha", measuring_.alpha, "of Katz [0.9 / the largest eigenvalue]")
             ->type_name("NUMBER");
         app.add_option("--seed", measuring_.seed,
-                       "of sampled worlds, and of the communities for participation [0]")
+                       "of sampled worlds and paths, and of the communities for participation [0]")
             ->type_name("N");
         timeline_.set_up(app);
         app.add_flag("--estimate", estimate_, "say how long it will take and how much memory");
@@ -59,6 +60,7 @@ class Rank : public Command {
         app.add_option("--join", parts_,
                        "betweenness alone: from the N parts, after FILE (repeatable)")
             ->type_name("PART");
+        approximate_.set_up(app);
         worlds_.set_up(app);
         explain_.set_up(app);
         stable_.set_up(app);
@@ -79,6 +81,7 @@ class Rank : public Command {
             options.measures.push_back(option_word("--by", word, parse_measure, measure_words()));
         if (options.measures.empty()) options.measures.push_back(Measure::degree);
         check_modes();
+        approximate_.check(options, weights_.wanted());
         const std::optional<Shard> shard = parsed_shard(options, format);
         const bool over_time = timeline_.wanted(lens_);
         const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
@@ -97,6 +100,8 @@ class Rank : public Command {
         if (explain_.wanted() || stable_.wanted()) return withdraw(graph, lens, view, options);
         if (worlds_.wanted())
             return worlds_.run(input_, table_, graph, view, options, weighting, run);
+        if (approximate_.wanted())
+            return approximate_.run(input_, table_, graph, view, options, run);
         if (estimate_) return say_estimate(view, weighting, options);
         if (shard) {
             const ShardSums part = compute_part(view.network, weighting, *shard, run);
@@ -124,6 +129,7 @@ class Rank : public Command {
         add("--shard", shard_.has_value());
         add("--join", !parts_.empty());
         add("--timeline", timeline_.range.has_value());
+        add("--approximate", approximate_.wanted());
         add("--worlds", worlds_.wanted());
         add("--explain", explain_.wanted());
         add("--stable", stable_.wanted());
@@ -219,6 +225,7 @@ class Rank : public Command {
 
     InputOptions input_;
     TableOptions table_;
+    ApproximateOption approximate_;
     WorldsGroup worlds_;
     ExplainOption explain_;
     StableOption stable_;

@@ -31,6 +31,17 @@ class PathCount {
         if (exponent_ == other.exponent_) return quotient;
         return std::ldexp(quotient, step * (other.exponent_ - exponent_));
     }
+    /// Of paths that go on in each of so many ways.
+    [[nodiscard]] PathCount operator*(const PathCount& other) const {
+        PathCount product;
+        product.value_ = value_ * other.value_;  // below 2^1024, so a double holds it
+        product.exponent_ = exponent_ + other.exponent_;
+        if (product.value_ >= limit) {
+            product.value_ /= limit;
+            ++product.exponent_;
+        }
+        return product;
+    }
     /// As a share of `whole`.
     [[nodiscard]] double of(const PathCount& whole) const {
         const double ratio = value_ / whole.value_;

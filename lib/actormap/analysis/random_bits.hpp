@@ -13,6 +13,11 @@ namespace actormap {
 class RandomBits {
   public:
     explicit RandomBits(std::uint64_t seed) : engine_(seed) {}
+    /// Those of one of many parts of a work, as a sample or a world: they depend on the seed and
+    /// the number of the part alone, so that parts can be done in any order, in any thread.
+    [[nodiscard]] static RandomBits of_part(std::uint64_t seed, std::uint64_t number) {
+        return RandomBits(split_mix(split_mix(seed) + number));
+    }
 
     /// Each number below `limit`, which is above 0, with the same chance (Lemire 2019).
     [[nodiscard]] std::uint32_t below(std::uint32_t limit) {
@@ -36,6 +41,15 @@ class RandomBits {
     }
 
   private:
+    /// Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014: it
+    /// tells seeds apart that differ in a bit.
+    [[nodiscard]] static std::uint64_t split_mix(std::uint64_t value) {
+        value += 0x9e3779b97f4a7c15U;
+        value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
+        value = (value ^ (value >> 27U)) * 0x94d049bb133111ebU;
+        return value ^ (value >> 31U);
+    }
+
     std::mt19937_64 engine_;
 };
 

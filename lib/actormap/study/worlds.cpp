@@ -17,18 +17,9 @@ namespace {
 constexpr std::size_t most_numbers = std::size_t{1} << 28;
 constexpr std::size_t chunks = 64;
 
-/// Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014: it tells
-/// seeds apart that differ in a bit.
-std::uint64_t split_mix(std::uint64_t value) {
-    value += 0x9e3779b97f4a7c15U;
-    value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
-    value = (value ^ (value >> 27U)) * 0x94d049bb133111ebU;
-    return value ^ (value >> 31U);
-}
-
 /// The number of each coin in a world that is drawn.
 std::vector<double> drawn(std::size_t coins, std::uint64_t seed, std::size_t world) {
-    RandomBits bits(split_mix(split_mix(seed) + world));
+    RandomBits bits = RandomBits::of_part(seed, world);
     std::vector<double> numbers(coins);
     for (double& number : numbers) number = bits.unit();
     return numbers;
