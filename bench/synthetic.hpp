@@ -70,7 +70,7 @@ inline Edges actor_edges(std::size_t vertices, std::size_t count, std::uint64_t 
             for (const Vertex v : common) edges.emplace_back(v, static_cast<Vertex>(next));
     }
     tidy(edges, Direction::undirected);
-    if (count < edges.size() + core || count > edges.size() + core * (core / 8))
+    if (count < edges.size() + core || count > edges.size() + core * core / 4)
         throw std::invalid_argument("too few or too many edges for so many vertices");
     while (edges.size() < count) {
         for (std::size_t missing = count - edges.size(); missing > 0; --missing) {
