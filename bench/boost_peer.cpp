@@ -47,8 +47,8 @@ BothArcs load(const Question& ask) {
         file.edges.reserve(2 * count);
         for (std::size_t i = 0; i < count; ++i)
             file.edges.emplace_back(file.edges[i].second, file.edges[i].first);
-        std::sort(file.edges.begin(), file.edges.end());
     }
+    std::sort(file.edges.begin(), file.edges.end());
     return {boost::edges_are_sorted, file.edges.begin(), file.edges.end(),
             static_cast<std::uint32_t>(file.vertices)};
 }
