@@ -54,7 +54,7 @@ class Sweep {
     }
 
     void add_leaves(std::size_t source, std::uint32_t leaves) {
-        for (int k = 0; k < std::bit_width(leaves); ++k) {
+        for (int k = 0; k < static_cast<int>(std::bit_width(leaves)); ++k) {
             const auto place = static_cast<std::size_t>(k);
             if (place == room_.multiples.size()) room_.multiples.emplace_back();
             if ((leaves >> k & 1) != 0) room_.multiples[place].add(source);
