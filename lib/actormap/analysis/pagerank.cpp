@@ -1,4 +1,5 @@
 #include <actormap/analysis/pagerank.hpp>
+#include <actormap/analysis/pagerank_undirected.hpp>
 #include <actormap/base/number.hpp>
 #include <actormap/base/parallel.hpp>
 
@@ -7,7 +8,9 @@
 #include <numeric>
 #include <string>
 
-// Power iteration, pulled along incoming arcs so that chunks of vertices are independent.
+// Undirected and without strengths, what there is to solve is symmetric and may be small: see
+// pagerank_undirected.cpp. All else goes by power iteration, pulled along incoming arcs so that
+// chunks of vertices are independent.
 
 namespace actormap {
 namespace {
@@ -84,8 +87,6 @@ template <class Arcs>
 PageRank iterate(const Network& network, const Arcs& arcs, const PageRankOptions& options,
                  const Run& run) {
     const std::size_t n = network.size();
-    if (n == 0) return {};
-
     const Run quiet{.threads = run.threads, .stop = run.stop};  // the iterations are not known
     const std::size_t chunks = (n + chunk_size - 1) / chunk_size;
     std::vector<double> part(chunks);
@@ -124,21 +125,36 @@ PageRank iterate(const Network& network, const Arcs& arcs, const PageRankOptions
         score.swap(next);
         if (residual < options.tolerance) return {std::move(score), iteration, residual};
     }
-    throw Error("not-converged", "PageRank changed by " + rounded(residual, 3) + " after " +
-                                     std::to_string(options.max_iterations) +
-                                     " iterations; raise max_iterations or tolerance");
+    throw_not_converged(residual, options.max_iterations);
+}
+
+/// Whether strengths only say which edges there are.
+bool all_alike(const Strengths& strengths) {
+    const auto values = strengths.values();
+    return std::all_of(values.begin(), values.end(),
+                       [&](double w) { return w == values.front() && w > 0; });
 }
 
 }  // namespace
 
+void throw_not_converged(double residual, std::size_t iterations) {
+    throw Error("not-converged", "PageRank changed by " + rounded(residual, 3) + " after " +
+                                     std::to_string(iterations) +
+                                     " iterations; raise max_iterations or tolerance");
+}
+
 PageRank pagerank(const Network& network, const PageRankOptions& options, const Run& run) {
     check(network, options);
-    return iterate(network, AlikeArcs{network}, options, run);
+    if (network.size() == 0) return {};
+    if (network.directed()) return iterate(network, AlikeArcs{network}, options, run);
+    const auto teleport = distribution(options.teleport, network.size());
+    return pagerank_undirected(network, teleport, options, run);
 }
 
 PageRank pagerank(const Network& network, const Strengths& strengths,
                   const PageRankOptions& options, const Run& run) {
     strengths.check_fits(network);
+    if (all_alike(strengths)) return pagerank(network, options, run);
     check(network, options);
     return iterate(network, StrongArcs(network, strengths), options, run);
 }
