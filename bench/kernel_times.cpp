@@ -55,8 +55,11 @@ Answer read(const Question& ask) {
     Answer answer;
     Memory memory;
     timed(answer.times, [&] {
-        const std::string text = read_text(ask.file);
-        return read_edge_network(text, ask.directed ? Direction::directed : Direction::undirected);
+        Diagnostics faults;
+        EdgeNetwork result = read_edge_network_file(
+            ask.file, ask.directed ? Direction::directed : Direction::undirected, faults);
+        if (faults.errors() > 0) throw std::runtime_error(ask.file + " has faults");
+        return result;
     });
     answer.peak_bytes = memory.peak();
     return answer;

@@ -67,7 +67,7 @@ def large(quick):
         for leiden_network in ("attack", "attack-misp", network):
             yield Row("leiden", f"Leiden, {words}", leiden_network, "leiden", kind="leiden", iterations=iterations,
                       quick=True)
-    yield Row("read", "edge list to network", network, "read", networkx=True, quick=True)
+    yield Row("read", "edge list to network", network, "read", kind="read", networkx=True, quick=True)
     yield Row("bytes", "bytes an edge", network, "load", kind="bytes", networkx=True, quick=True)
 
 
