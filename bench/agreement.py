@@ -129,9 +129,10 @@ def networkx_values(case, measure, alpha):
         return None
     if case.large and measure == "closeness":
         return case.sampled({v: nx.closeness_centrality(g, u=v, distance=distance) for v in sample})
-    if case.large and measure == "harmonic":
-        return case.sampled({v: h / (n - 1) for v, h in nx.harmonic_centrality(
-            g, nbunch=sample, distance=distance).items()})
+    if case.large and measure == "harmonic":  # whose own function searches from all vertices for any sample
+        back = g.reverse(copy=False) if case.directed else g
+        return case.sampled({v: sum(1 / d for d in nx.single_source_shortest_path_length(back, v).values() if d)
+                             / (n - 1) for v in sample})
     if measure == "degree":
         return case.array(nx.degree_centrality(g))
     if measure == "in-degree":
