@@ -26,8 +26,9 @@ void check(const std::string& content, Direction direction) {
     demand(network.names.size() == graph.entities().size());
     for (std::size_t v = 0; v < network.names.size(); ++v)
         demand(graph.find_entity(network.names[v]).has_value());
+    if (network.names.empty()) return;  // perhaps it was no text at all
 
-    std::string text;
+    std::string text = "# a name may begin with a byte order mark, the file does not\n";
     for (Vertex v = 0; v < network.network.size(); ++v) {
         const std::string name(network.names[v]);
         if (name[0] == '#' || name[0] == '%') return;  // a comment if it comes first
@@ -37,7 +38,6 @@ void check(const std::string& content, Direction direction) {
         for (const Vertex w : network.network.out(v))
             text += std::string(network.names[v]) + '\t' + std::string(network.names[w]) + '\n';
     }
-    if (text.empty()) return;
     Diagnostics none;
     const EdgeNetwork again = read_edge_network(text, "again", direction, none);
     demand(none.errors() == 0);
