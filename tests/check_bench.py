@@ -116,6 +116,7 @@ def check_table():
         check("no NetworkX", table.kernel(held)[4], "–")
         check("only ours is measured again", log.read_text().split(), ["actormapplain"] * 3)
 
+        check("a peer left out", compare.Table(asker, ["igraph"]).kernel(row)[:4], ["0.5 s", "–", "–", "5 s, 10×"])
         rows.NETWORKS["nowhere"] = folder / "nowhere.edges"
         check("no network", table.kernel(rows.Row("x", "x", "nowhere", "core"))[:5], ["–"] * 5)
         check("and that is said", asker.missing["nowhere"], f"{folder / 'nowhere.edges'} is not there")
