@@ -112,8 +112,13 @@ TEST_CASE("pagerank knows beforehand what dangles in an undirected network", "[a
     CHECK(pagerank(graph, {.teleport = {1, 0, 3, 0}}).iterations == 1);
     CHECK_THAT(pagerank(graph, {.teleport = {0, 1, 0, 0}}).scores,
                near({0, 1 / 1.85, 0, 0.85 / 1.85}));
-    // As small a chance to jump as there is.
+    // As small a chance to jump as there is: what dangles must not be lost in rounding.
     const double damping = 1 - 0x1p-53;
+    for (const double t : {1e-3, 1e-15, 0x1p-53, 0x1p-54}) {
+        const double part = 1 / (1 + t / 3 / 0x1p-53);  // of what lands on the vertices without edges
+        CHECK_THAT(pagerank(graph, {.damping = damping, .teleport = {1, t, 2, 0}}).scores,
+                   near({part / 3, (1 - part) / 2, part * 2 / 3, (1 - part) / 2}));
+    }
     CHECK_THAT(pagerank(graph, {.damping = damping, .teleport = {0.1, 0, 0.2, 0}}).scores,
                near({1.0 / 3, 0, 2.0 / 3, 0}));
     CHECK_THAT(pagerank(graph, {.damping = damping, .teleport = {1, 0, 1, 1e-300}}).scores,

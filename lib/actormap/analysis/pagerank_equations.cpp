@@ -1,7 +1,6 @@
 #include <actormap/analysis/alike_vertices.hpp>
 #include <actormap/analysis/pagerank_equations.hpp>
 
-#include <algorithm>
 #include <limits>
 
 namespace actormap {
@@ -27,6 +26,22 @@ void add_rows(const Network& network, const std::vector<Vertex>& smallest,
     }
 }
 
+/// A sum that gives back what each addition rounds away (Kahan).
+class CarefulSum {
+  public:
+    void add(double x) {
+        const double wanted = x - over_;
+        const double sum = sum_ + wanted;
+        over_ = (sum - sum_) - wanted;
+        sum_ = sum;
+    }
+    [[nodiscard]] double value() const { return sum_; }
+
+  private:
+    double sum_ = 0;
+    double over_ = 0;  // how much the sum is above what it should be
+};
+
 }  // namespace
 
 PageRankEquations::PageRankEquations(const Network& network, std::span<const double> teleport,
@@ -35,19 +50,22 @@ PageRankEquations::PageRankEquations(const Network& network, std::span<const dou
     add_rows(network, alike.smallest, *this);
 
     std::vector<double> landing(alike.smallest.size(), 0.0);  // the sum of t over each class
-    double lost = 0;                                          // over the vertices without edges
+    CarefulSum kept;                                          // over the vertices with edges
+    CarefulSum lost;                                          // over those without: T
     for (Vertex v = 0; v < network.size(); ++v) {
         landing[alike.of[v]] += teleport[v];
-        if (network.out(v).empty()) lost += teleport[v];
+        (network.out(v).empty() ? lost : kept).add(teleport[v]);
     }
-    const double mass = 1 / (1 - damping * std::min(lost, 1.0));  // rounding may say more than 1
-    jump = (1 - damping) * mass;
+    // 1 - d T, by the smaller of the two sums, which add up to 1: so nothing cancels.
+    const double sharing = lost.value() < kept.value() ? 1 - damping * lost.value()
+                                                       : 1 - damping + damping * kept.value();
+    jump = (1 - damping) / sharing;
     for (std::size_t c = 0; c < landing.size(); ++c) {
         const auto degree = static_cast<double>(network.out(alike.smallest[c]).size());
         members.push_back(static_cast<double>(alike.members[c]));
         diagonal.push_back(degree == 0 ? 1 : degree / members[c]);
         right.push_back(degree == 0 ? 0 : jump * (landing[c] / members[c]));
-        start.push_back(degree == 0 ? 0 : mass * landing[c] / degree);
+        start.push_back(degree == 0 ? 0 : landing[c] / sharing / degree);
     }
     class_of = std::move(alike.of);
 }
