@@ -115,7 +115,8 @@ TEST_CASE("pagerank knows beforehand what dangles in an undirected network", "[a
     // As small a chance to jump as there is: what dangles must not be lost in rounding.
     const double damping = 1 - 0x1p-53;
     for (const double t : {1e-3, 1e-15, 0x1p-53, 0x1p-54}) {
-        const double part = 1 / (1 + t / 3 / 0x1p-53);  // of what lands on the vertices without edges
+        const double part =
+            1 / (1 + t / 3 / 0x1p-53);  // of what lands on the vertices without edges
         CHECK_THAT(pagerank(graph, {.damping = damping, .teleport = {1, t, 2, 0}}).scores,
                    near({part / 3, (1 - part) / 2, part * 2 / 3, (1 - part) / 2}));
     }

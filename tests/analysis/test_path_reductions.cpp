@@ -47,6 +47,7 @@ TEST_CASE("each reduction keeps betweenness", "[analysis][property][reductions]"
     const PathNetwork united = unite_twins(whole);
     CHECK_THAT(defined_scores(united), near(expected));
     check_form(united, graph);
+    CHECK_THAT(defined_scores(unite_twins(united)), near(expected));
     CHECK_THAT(defined_scores(order_paths(whole).paths), near(expected));
     CHECK_THAT(defined_scores(short_searches(whole).paths), near(expected));
     CHECK_THAT(defined_scores(order_paths(united).paths), near(expected));
@@ -100,6 +101,26 @@ TEST_CASE("twins: neighbours of the same, and neighbours of each other", "[analy
     CHECK(out.network.size() == 2);
     CHECK(out.ends == std::vector<double>{1, 5});
     CHECK(total(out.settled) == 0);
+}
+
+TEST_CASE("twins: vertices that stand for several already", "[analysis][reductions]") {
+    // 2 and 3 lie between 0 and 1, as two and three copies; 4 hangs on to 0.
+    PathNetwork paths = whole_paths(
+        Network(Direction::undirected, 5,
+                std::vector<std::pair<Vertex, Vertex>>{{0, 2}, {2, 1}, {0, 3}, {3, 1}, {0, 4}}));
+    paths.copies = {1, 1, 2, 3, 1};
+    paths.ends = {4, 1, 5, 3, 2};
+    paths.first_member = {0, 1, 2, 4, 7, 8};
+    paths.members = {0, 1, 2, 3, 4, 5, 6, 7};
+    paths.settled.assign(8, 0.5);
+    const PathNetwork united = unite_twins(paths);
+    CHECK(united.copies == std::vector<double>{1, 1, 5, 1});
+    CHECK(united.ends == std::vector<double>{4, 1, 8, 2});
+    CHECK_THAT(defined_scores(united), near(defined_scores(paths)));
+    // With 2 and 3 in the place of 0 and 1: the ways between those are as many as the copies.
+    paths.copies = {2, 3, 1, 1, 1};
+    paths.first_member = {0, 2, 5, 6, 7, 8};
+    CHECK_THAT(defined_scores(unite_twins(paths)), near(defined_scores(paths)));
 }
 
 TEST_CASE("twins of a directed cycle stay apart", "[analysis][reductions]") {

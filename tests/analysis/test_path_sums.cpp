@@ -124,6 +124,39 @@ TEST_CASE("sums have the same bits beyond 2^53, 2^512 and 2^1000 paths", "[analy
     check_same_bits(order);
 }
 
+TEST_CASE("sums have the same bits at just above 2^53 paths", "[analysis][lanes]") {
+    // From 0 two arcs to the last vertex, and 53 doublings: 2^53 + 2 ways, which one after the
+    // other do not add up to from the larger end. The tail with the most is visited first and named
+    // last.
+    std::vector<std::pair<Vertex, Vertex>> edges;
+    constexpr Vertex doublings = 53;
+    constexpr Vertex length = 2 * doublings;  // hops
+    constexpr Vertex end = 1000;
+    Vertex hub = 900, middle = 500;
+    const auto chain = [&](Vertex from, Vertex first, Vertex hops) {
+        for (Vertex i = 0; i < hops; ++i) {
+            edges.emplace_back(from, first + i);
+            from = first + i;
+        }
+        return from;
+    };
+    edges.emplace_back(Vertex{0}, hub);  // visited first: it leads to the most ways
+    for (Vertex i = 0; i < doublings; ++i) {
+        for (const Vertex m : {middle, middle + 1}) {
+            edges.emplace_back(hub, m);
+            edges.emplace_back(m, hub + 1);
+        }
+        middle += 2;
+        ++hub;
+    }
+    edges.emplace_back(hub, end);
+    for (const Vertex first : {Vertex{1}, Vertex{200}})
+        edges.emplace_back(chain(0, first, length + 1), end);
+    edges.emplace_back(end, end + 1);
+    edges.emplace_back(end + 1, 0);
+    check_same_bits(order_paths(whole_paths(Network(Direction::directed, end + 2, edges))));
+}
+
 TEST_CASE("lanes that are far apart are searched one at a time", "[analysis][lanes]") {
     // A long cycle: sources that are apart reach each vertex at as many depths.
     const std::size_t n = 2501;

@@ -115,7 +115,7 @@ class Sweep {
             std::swap(room_.front, room_.next);
             if (visits_ == room_.levels.back()) break;
             room_.levels.push_back(visits_);
-            if (visits_ > 4 * network_.size() + 4096) return false;
+            if (visits_ > most_visits()) return false;
         }
         return peak.none_above(most_paths);
     }
@@ -232,9 +232,13 @@ class Sweep {
             rows[room_.visits[i]] = Row();
     }
 
+    /// Before the last level; that has a visit a vertex at most.
+    [[nodiscard]] std::size_t most_visits() const { return 4 * network_.size() + 4096; }
+
     void make_room(std::size_t more) {
         if (room_.visits.size() >= visits_ + more) return;
-        const std::size_t size = std::max(2 * room_.visits.size(), visits_ + more);
+        const std::size_t doubled = std::min(2 * room_.visits.size(), most_visits());
+        const std::size_t size = std::max(doubled, visits_ + more);
         room_.visits.resize(size);
         room_.fresh.resize(size);
     }

@@ -20,8 +20,10 @@ namespace actormap {
 ///
 /// Precision   the same bits as `PathSearch`, whatever the number of lanes and the processor: each
 ///             lane adds in the order of the rows, and zeros change no sum
-/// Memory      for each vertex a row of `slots` numbers and five rows of lanes, for each vertex and
-///             level in which some lane visits it another; at most four of these a vertex
+/// Memory      for each vertex three rows of lanes, and one of `slots` numbers of the caller's; for
+/// each
+///             vertex and level in which some lane visits it another, which are about two a vertex
+///             and at most five
 class PathLanes {
   public:
     static constexpr std::size_t slots = 16;  ///< sources of a group

@@ -28,7 +28,7 @@ bool PathSearch::count(Vertex source) {
             }
         }
     }
-    return most <= 0x1p53;
+    return most < 0x1p53;
 }
 
 void PathSearch::count_large() {

@@ -12,7 +12,7 @@ namespace actormap {
 /// One search at a time over a `PathNetwork`, for any number of paths.
 ///
 /// Precision   the same bits as a search of many sources at once (path_lanes.hpp): counts of paths
-///             are whole numbers and exact up to 2^53; if there are more, sums run in the order of
+///             are whole numbers and exact below 2^53; if there are more, sums run in the order of
 ///             the rows, with exponents of their own
 /// Memory      O(n)
 class PathSearch {
@@ -42,7 +42,7 @@ class PathSearch {
         std::int64_t depth = 0;  // grows from search to search
     };
 
-    /// False if a count is beyond 2^53; the depths are right all the same.
+    /// False if a count is 2^53 or more; the depths are right all the same.
     bool count(Vertex source);
     void count_large();
     double share_of(Vertex v);

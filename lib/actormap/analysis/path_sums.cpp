@@ -116,9 +116,17 @@ bool is_cyclic(const Network& network) {
 }  // namespace
 
 PathOrder reduce_paths(const Network& network, const Run& run) {
-    if (!network.directed()) return order_paths(unite_twins(split_blocks(network, run)));
-    if (!is_cyclic(network)) return short_searches(whole_paths(network));
-    return order_paths(unite_twins(whole_paths(network)));
+    const auto go_on = [&] {
+        if (run.stop.stop_requested()) throw Cancelled();
+    };
+    go_on();
+    if (network.directed() && !is_cyclic(network)) return short_searches(whole_paths(network));
+    const PathNetwork apart =
+        network.directed() ? whole_paths(network) : split_blocks(network, run);
+    go_on();
+    const PathNetwork united = unite_twins(apart);
+    go_on();
+    return order_paths(united);
 }
 
 std::vector<std::vector<double>> sum_paths(const PathOrder& order, std::size_t chunks,

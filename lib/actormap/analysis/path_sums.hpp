@@ -12,15 +12,17 @@ namespace actormap {
 
 /// How to search; for tests, since no field changes a bit of the answer.
 struct PathSumsOptions {
-    std::size_t lanes =
-        0;  ///< 4, 8 or 16; 0 for what suits the network; 1 for one search at a time
+    /// 4, 8 or 16; 0 for what suits the network; 1 for one search at a time.
+    std::size_t lanes = 0;
     Cpu level = cpu();
 };
 
 /// The smallest network that this library knows to have the same betweenness: its blocks
 /// (undirected), its twins united, and in an order in which searches are fast. A directed network
-/// of which less than an eighth is in one strong component stays as it is. Cost        O((n + m)
-/// log n) time, O(n + m) memory Throws      Cancelled
+/// of which less than an eighth is in one strong component stays as it is.
+///
+/// Cost        as `unite_twins`
+/// Throws      Cancelled, between two reductions
 [[nodiscard]] PathOrder reduce_paths(const Network& network, const Run& run = {});
 
 /// Betweenness of the whole over ordered pairs, in `chunks` sums of `n` numbers each, of which only

@@ -76,7 +76,10 @@ SampledBetweenness sampled_betweenness(const Network& network,
                               samples_for(network, options, run)};
     const auto n = static_cast<double>(network.size());
     if (n > 2) result.pairs = (n - 1) * (n - 2) / (network.directed() ? 1 : 2);
-    if (result.samples == 0) return result;
+    if (result.samples == 0) {
+        Steps(0, run).end();
+        return result;
+    }
     const auto counts = count(network, result.samples, options.seed, run);
     for (std::size_t v = 0; v < counts.size(); ++v) {
         const double share = static_cast<double>(counts[v]) / static_cast<double>(result.samples);

@@ -28,9 +28,9 @@ struct Rows {
 };
 
 struct Places {
-    Rows vertices;                     // of each block, ascending
-    Rows blocks;                       // of each vertex, ascending
-    std::vector<std::uint32_t> place;  // of blocks.item[i]: its index in vertices.item
+    Rows vertices;                   // of each block, ascending
+    Rows blocks;                     // of each vertex, ascending
+    std::vector<std::size_t> place;  // of blocks.item[i]: its index in vertices.item
 };
 
 /// Calls each(v, block) once for every place, the vertices ascending.
@@ -60,7 +60,7 @@ Places find_places(const Network& network, const Blocks& found) {
     std::vector<std::size_t> next(places.vertices.first.begin(), places.vertices.first.end() - 1);
     std::size_t at = 0;
     for_each_place(network, found, [&](Vertex v, std::uint32_t block) {
-        places.place[at] = static_cast<std::uint32_t>(next[block]);
+        places.place[at] = next[block];
         places.vertices.item[next[block]++] = v;
         places.blocks.item[at++] = block;
     });
@@ -137,11 +137,10 @@ std::vector<double> parted(const Places& places, const Hanging& hanging) {
         const auto blocks = places.blocks[v];
         if (blocks.size() < 2) continue;
         const double others = hanging.all[blocks[0]] - 1;
-        pairs[v] = others * others;
         for (std::size_t i = 0; i < blocks.size(); ++i) {
-            const std::uint32_t place = places.place[places.blocks.first[v] + i];
+            const std::size_t place = places.place[places.blocks.first[v] + i];
             const double branch = hanging.all[blocks[i]] - hanging.of[place];
-            pairs[v] -= branch * branch;
+            pairs[v] += branch * (others - branch);
         }
     }
     return pairs;

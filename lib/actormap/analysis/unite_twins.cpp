@@ -103,14 +103,13 @@ class Twins {
 /// its share of the paths of two hops between them.
 void settle_pairs(const PathNetwork& paths, const Twins& twins, std::vector<double>& settled) {
     const std::size_t n = paths.network.size();
-    std::vector<double> sum(n, 0), squares(n, 0);
+    std::vector<double> sum(n, 0), pairs(n, 0);
     for (Vertex v = 0; v < n; ++v) {
+        pairs[twins.smallest(v)] += 2 * paths.ends[v] * sum[twins.smallest(v)];
         sum[twins.smallest(v)] += paths.ends[v];
-        squares[twins.smallest(v)] += paths.ends[v] * paths.ends[v];
     }
     for (Vertex v = 0; v < n; ++v) {
-        const double pairs = sum[v] * sum[v] - squares[v];
-        if (twins.smallest(v) != v || pairs == 0) continue;
+        if (twins.smallest(v) != v || pairs[v] == 0) continue;
         const auto row = paths.network.out(v);
         const bool neighbours =
             std::any_of(row.begin(), row.end(), [&](Vertex w) { return twins.smallest(w) == v; });
@@ -118,7 +117,7 @@ void settle_pairs(const PathNetwork& paths, const Twins& twins, std::vector<doub
         double ways = 0;
         for (const Vertex w : row) ways += paths.copies[w];
         for (const Vertex w : row)
-            for (const Vertex x : paths.members_of(w)) settled[x] += pairs / ways;
+            for (const Vertex x : paths.members_of(w)) settled[x] += pairs[v] / ways;
     }
 }
 

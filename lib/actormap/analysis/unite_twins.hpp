@@ -17,7 +17,8 @@ namespace actormap {
 /// another, and the same holds.
 ///
 /// Order       a united vertex takes the place of its smallest twin
-/// Cost        O((n + m) log n) time, O(n + m) memory
+/// Cost        O((n + m) log n) time, O(n m) for rows that were made to have equal hashes; O(n + m)
+///             memory
 /// Reference   the closed form for modules of A. E. Sariyüce, E. Saule, K. Kaya and Ü. V.
 ///             Çatalyürek, Shattering and compressing networks for betweenness centrality, Proc.
 ///             SDM (2013) 686-694, https://doi.org/10.1137/1.9781611972832.76

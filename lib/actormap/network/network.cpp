@@ -89,7 +89,7 @@ namespace {
 template <typename Count, typename Holder>
 NetworkBuild build(Direction direction, std::size_t vertices, Holder edges) {
     NetworkBuilder<Count> builder(direction, vertices, edges);
-    edges = {};
+    edges = Holder();  // `{}` would keep the memory of a list
     return builder.finish();
 }
 

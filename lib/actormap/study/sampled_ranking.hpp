@@ -24,9 +24,9 @@ struct SampledRanking {
 
 /// Ranks by betweenness as `rank` does, with values of `sampled_betweenness` by hops. Two entities
 /// whose values differ by less than twice the error may in truth come the other way round.
-/// Throws  Error unknown-measure unless betweenness is the only measure; unknown-type;
-/// option-range;
-///         Cancelled
+///
+/// Throws      Error unknown-measure unless betweenness is the only measure; unknown-type;
+///             option-range; Cancelled
 [[nodiscard]] SampledRanking rank_sampled(const ActorGraph& graph, const View& view,
                                           const SamplingOptions& sampling,
                                           const RankingOptions& options, const Run& run = {});

@@ -1,15 +1,14 @@
-#include <actormap/base/number.hpp>
 #include <actormap/write/ranking.hpp>
 #include <actormap/write/ranking_json.hpp>
 #include <actormap/write/sampled_ranking.hpp>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace actormap {
 namespace {
 
 constexpr const char* method = "sampled shortest paths";
-constexpr int digits_of_bounds = 6;  // of the numbers that were asked for, as they were written
 
 }  // namespace
 
@@ -23,7 +22,7 @@ Table sampled_ranking_table(const ActorGraph& graph, const SampledRanking& ranki
     for (auto& cells : table.rows) {
         cells.emplace_back(method);
         for (const double value : {ranking.epsilon, ranking.probability, ranking.error})
-            cells.push_back(rounded(value, digits_of_bounds));
+            cells.push_back(fmt::format("{}", value));
         cells.push_back(std::to_string(ranking.samples));
         cells.push_back(std::to_string(ranking.seed));
     }
@@ -32,10 +31,10 @@ Table sampled_ranking_table(const ActorGraph& graph, const SampledRanking& ranki
 
 std::string sampling_line(const SampledRanking& ranking) {
     return "betweenness is approximate: with probability " +
-           rounded(ranking.probability, digits_of_bounds) + " every value is off by less than " +
-           rounded(ranking.error, digits_of_bounds) + " (epsilon " +
-           rounded(ranking.epsilon, digits_of_bounds) + "); " + std::to_string(ranking.samples) +
-           ' ' + method + ", seed " + std::to_string(ranking.seed);
+           fmt::format("{}", ranking.probability) + " every value is off by less than " +
+           fmt::format("{}", ranking.error) + " (epsilon " + fmt::format("{}", ranking.epsilon) +
+           "); " + std::to_string(ranking.samples) + ' ' + method + ", seed " +
+           std::to_string(ranking.seed);
 }
 
 std::string sampled_ranking_json(const ActorGraph& graph, const SampledRanking& ranking) {
