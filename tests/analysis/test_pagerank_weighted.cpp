@@ -133,7 +133,11 @@ TEST_CASE("weighted pagerank refuses what pagerank refuses", "[analysis]") {
           }) ==
           "not-converged: PageRank changed by 0.567 after 1 iterations; raise max_iterations "
           "or tolerance");
+    const Strengths several(graph, {1, 1, 2, 2});  // the other method
+    CHECK(error_of([&] { return pagerank(graph, several, {.damping = 1}); }) ==
+          "option-range: damping must be at least 0 and below 1");
     std::stop_source source;
     source.request_stop();
+    CHECK_THROWS_AS(pagerank(graph, several, {}, {.stop = source.get_token()}), Cancelled);
     CHECK_THROWS_AS(pagerank(graph, strengths, {}, {.stop = source.get_token()}), Cancelled);
 }

@@ -51,14 +51,12 @@ PageRankEquations::PageRankEquations(const Network& network, std::span<const dou
 
     std::vector<double> landing(alike.smallest.size(), 0.0);  // the sum of t over each class
     CarefulSum kept;                                          // over the vertices with edges
-    CarefulSum lost;                                          // over those without: T
     for (Vertex v = 0; v < network.size(); ++v) {
         landing[alike.of[v]] += teleport[v];
-        (network.out(v).empty() ? lost : kept).add(teleport[v]);
+        if (!network.out(v).empty()) kept.add(teleport[v]);
     }
-    // 1 - d T, by the smaller of the two sums, which add up to 1: so nothing cancels.
-    const double sharing = lost.value() < kept.value() ? 1 - damping * lost.value()
-                                                       : 1 - damping + damping * kept.value();
+    // 1 - d T, where T is the sum over the others: in these terms nothing cancels.
+    const double sharing = 1 - damping + damping * kept.value();
     jump = (1 - damping) / sharing;
     for (std::size_t c = 0; c < landing.size(); ++c) {
         const auto degree = static_cast<double>(network.out(alike.smallest[c]).size());
