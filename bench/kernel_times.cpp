@@ -17,14 +17,8 @@
 #include <string>
 
 // Where the library has none of these yet, bench/compare says so and leaves the row out.
-#if __has_include(<actormap/base/cpu.hpp>)
 #include <actormap/base/cpu.hpp>
-#define ACTORMAP_BENCH_CPU 1
-#endif
-#if __has_include(<actormap/read/edge_network.hpp>)
 #include <actormap/read/edge_network.hpp>
-#define ACTORMAP_BENCH_READS 1
-#endif
 
 using namespace actormap;
 using namespace actormap::bench;
@@ -40,18 +34,13 @@ Network load(const Question& ask) {
 void check_cpu() {
     const char* wanted = std::getenv("ACTORMAP_CPU");
     if (wanted == nullptr) return;
-#ifdef ACTORMAP_BENCH_CPU
     const std::string names[] = {"plain", "avx2", "avx512"};
     if (names[static_cast<std::size_t>(cpu())] == wanted) return;
     throw Missing("this processor cannot run the version for " + std::string(wanted));
-#else
-    throw Missing("this library has one version of its kernels for all processors");
-#endif
 }
 
 /// From the text of an edge list, file read included, to a network and its vertices' names.
 Answer read(const Question& ask) {
-#ifdef ACTORMAP_BENCH_READS
     Answer answer;
     Memory memory;
     timed(answer.times, [&] {
@@ -63,9 +52,6 @@ Answer read(const Question& ask) {
     });
     answer.peak_bytes = memory.peak();
     return answer;
-#else
-    throw Missing("this library does not read '" + ask.file + "' straight into a network");
-#endif
 }
 
 Answer run_kernel(const Question& ask) {
