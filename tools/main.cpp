@@ -1,3 +1,4 @@
+#include "heap.hpp"
 #include "output.hpp"
 
 #include <actormap/base/run.hpp>
@@ -129,6 +130,7 @@ extern "C" void on_interrupt(int) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    prepare_heap();
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGINT, on_interrupt);
     std::signal(SIGTERM, on_interrupt);
