@@ -14,7 +14,8 @@ void prepare_heap() {
 #if defined(__GLIBC__)
     constexpr int mebibyte = 1 << 20;
     constexpr int step = 32 * mebibyte;
-    // Blocks beyond this have pages of their own, which go back to the system as soon as they are free.
+    // Blocks beyond this have pages of their own, which go back to the system as soon as they are
+    // free.
     mallopt(M_MMAP_THRESHOLD, 8 * mebibyte);
     mallopt(M_TRIM_THRESHOLD, 2 * step);
     mallopt(M_TOP_PAD, step);

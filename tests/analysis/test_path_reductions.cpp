@@ -49,7 +49,6 @@ TEST_CASE("each reduction keeps betweenness", "[analysis][property][reductions]"
     check_form(united, graph);
     CHECK_THAT(defined_scores(unite_twins(united)), near(expected));
     CHECK_THAT(defined_scores(order_paths(whole).paths), near(expected));
-    CHECK_THAT(defined_scores(short_searches(whole).paths), near(expected));
     CHECK_THAT(defined_scores(order_paths(united).paths), near(expected));
     CHECK_THAT(defined_scores(reduce_paths(graph).paths), near(expected));
     if (graph.directed()) return;
@@ -147,4 +146,18 @@ TEST_CASE("an order has components one after the other, hubs first", "[analysis]
             std::any_of(row.begin(), row.end(), [&](Vertex w) { return !network.out(w).empty(); });
         CHECK(std::count(order.sources.begin(), order.sources.end(), v) == (beyond ? 1 : 0));
     }
+}
+
+TEST_CASE("searches are short where no eighth of a directed network is strong",
+          "[analysis][reductions]") {
+    const auto cycle_and = [](Vertex in_cycle, std::size_t n) {
+        std::vector<std::pair<Vertex, Vertex>> edges;
+        for (Vertex v = 0; v < in_cycle; ++v) edges.emplace_back(v, (v + 1) % in_cycle);
+        return Network(Direction::directed, n, edges);
+    };
+    CHECK_FALSE(searches_are_short(cycle_and(3, 24)));
+    CHECK(searches_are_short(cycle_and(3, 25)));
+    CHECK(searches_are_short(path(30, Direction::directed)));
+    CHECK_FALSE(searches_are_short(path(30)));
+    CHECK(searches_are_short(path(0, Direction::directed)));
 }

@@ -18,6 +18,31 @@ std::vector<Cpu> levels() {
     return all;
 }
 
+/// The sums of chunks, in their order; `sum` calls what it is given with each.
+template <class Sum>
+std::vector<std::vector<double>> in_order(ChunkRange only, const Sum& sum) {
+    std::vector<std::vector<double>> all(only.size());
+    sum([&](std::size_t chunk, std::vector<double> sums) {
+        all.at(chunk - only.first) = std::move(sums);
+    });
+    return all;
+}
+
+std::vector<std::vector<double>> sum_paths(const PathOrder& order, std::size_t chunks,
+                                           ChunkRange only, const Run& run = {},
+                                           const PathSumsOptions& options = {}) {
+    return in_order(only, [&](const TakeSums& take) {
+        actormap::sum_paths(order, chunks, only, run, take, options);
+    });
+}
+
+std::vector<std::vector<double>> sum_short(const Network& network, std::size_t chunks,
+                                           const Run& run = {}) {
+    return in_order({0, chunks}, [&](const TakeSums& take) {
+        sum_short_paths(network, chunks, {0, chunks}, run, take);
+    });
+}
+
 std::vector<double> summed(const std::vector<std::vector<double>>& sums, std::size_t n) {
     std::vector<double> total(n, 0);
     for (const auto& sum : sums)
@@ -78,7 +103,7 @@ TEST_CASE("one search adds what the definition says", "[analysis][property][redu
     const PathNetwork paths = unite_twins(whole_paths(reducible_graph(seed, direction)));
     INFO("seed " << seed << ": " << describe(paths.network));
     std::vector<double> scores = paths.settled;
-    PathSearch search(paths);
+    PathSearch search(paths.network, EachForMany{paths});
     for (Vertex s = 0; s < paths.network.size(); ++s) {
         search.add(s, [&](Vertex v, double share) {
             for (const Vertex x : paths.members_of(v)) scores[x] += share;
@@ -100,9 +125,8 @@ TEST_CASE("sums have the same bits for any lanes, processor and threads",
     const PathOrder reduced = reduce_paths(graph);
     check_same_bits(reduced);
     CHECK_THAT(summed(sum_paths(reduced, 3, {0, 3}), n), near(defined_scores(graph)));
-    const PathOrder shallow = short_searches(whole_paths(graph));
-    CHECK_THAT(summed(sum_paths(shallow, 3, {0, 3}), n), near(defined_scores(graph)));
-    CHECK(sum_paths(shallow, 3, {0, 3}, {.threads = 3}) == sum_paths(shallow, 3, {0, 3}));
+    CHECK_THAT(summed(sum_short(graph, 3), n), near(defined_scores(graph)));
+    CHECK(sum_short(graph, 3, {.threads = 3}) == sum_short(graph, 3));
 }
 
 TEST_CASE("some chunks are those of the whole", "[analysis][shards]") {

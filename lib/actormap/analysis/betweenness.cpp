@@ -3,7 +3,9 @@
 #include <actormap/analysis/path_sums.hpp>
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 
 // By hops in a reduced network; see path_sums.hpp. By length as Brandes; see brandes.hpp. A run is
 // the join of its one shard.
@@ -24,6 +26,14 @@ void check_valid(const Shard& shard) {
                                       std::to_string(Shard::most));
 }
 
+void sum_by_hops(const Network& network, std::size_t chunks, ChunkRange only, const Run& run,
+                 const TakeSums& take) {
+    if (searches_are_short(network))
+        sum_short_paths(network, chunks, only, run, take);
+    else
+        sum_paths(reduce_paths(network, run), chunks, only, run, take);
+}
+
 /// Throws unless the parts, ascending, are of one whole and of the network.
 void check_whole(const Network& network, const std::vector<const ShardSums*>& parts) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -41,6 +51,39 @@ void check_whole(const Network& network, const std::vector<const ShardSums*>& pa
     if (parts.empty()) throw Error("part-shard", "there is no shard to join; give each once");
 }
 
+/// From pairs that were counted from each end, if undirected, to betweenness.
+std::vector<double> scaled(std::vector<double> scores, const Network& network,
+                           const BetweennessOptions& options) {
+    const auto n = static_cast<double>(network.size());
+    double divisor = network.directed() ? 1 : 2;
+    // Twice P if undirected, as every pair was counted twice.
+    if (options.normalized && n > 2) divisor = (n - 1) * (n - 2);
+    for (double& score : scores) score /= divisor;
+    return scores;
+}
+
+/// Adds up the sums of chunks in the order of the chunks, whatever order they come in: so only
+/// those that come too early are held.
+class InOrder {
+  public:
+    explicit InOrder(std::size_t size) : total_(size, 0.0) {}
+
+    void add(std::size_t chunk, std::vector<double> sums) {
+        early_.emplace(chunk, std::move(sums));
+        for (; !early_.empty() && early_.begin()->first == next_; ++next_) {
+            const std::vector<double>& sum = early_.begin()->second;
+            for (std::size_t i = 0; i < total_.size(); ++i) total_[i] += sum[i];
+            early_.erase(early_.begin());
+        }
+    }
+    [[nodiscard]] std::vector<double> take() { return std::move(total_); }
+
+  private:
+    std::vector<double> total_;
+    std::map<std::size_t, std::vector<double>> early_;
+    std::size_t next_ = 0;
+};
+
 }  // namespace
 
 std::size_t betweenness_chunks(const Network& network) {
@@ -50,7 +93,12 @@ std::size_t betweenness_chunks(const Network& network) {
 ShardSums betweenness_part(const Network& network, const Shard& shard, const Run& run) {
     check_valid(shard);
     const std::size_t chunks = betweenness_chunks(network);
-    return {shard, sum_paths(reduce_paths(network, run), chunks, shard.of(chunks), run)};
+    const ChunkRange own = shard.of(chunks);
+    ShardSums part{shard, std::vector<std::vector<double>>(own.size())};
+    sum_by_hops(network, chunks, own, run, [&](std::size_t chunk, std::vector<double> sums) {
+        part.chunks[chunk - own.first] = std::move(sums);
+    });
+    return part;
 }
 
 ShardSums betweenness_part(const Network& network, const Distances& distances, const Shard& shard,
@@ -74,21 +122,19 @@ std::vector<double> join_betweenness(const Network& network, std::span<const Sha
     });
     check_whole(network, ascending);
 
-    const std::size_t n = network.size();
-    std::vector<double> scores(n, 0.0);
+    std::vector<double> scores(network.size(), 0.0);
     for (const ShardSums* part : ascending) add_up(scores, part->chunks);
-    // Every pair was counted from both ends if undirected, and so is P.
-    double divisor = network.directed() ? 1 : 2;
-    if (options.normalized && n > 2)
-        divisor = (static_cast<double>(n) - 1) * (static_cast<double>(n) - 2);
-    for (double& score : scores) score /= divisor;
-    return scores;
+    return scaled(std::move(scores), network, options);
 }
 
 std::vector<double> betweenness(const Network& network, const BetweennessOptions& options,
                                 const Run& run) {
-    const ShardSums whole = betweenness_part(network, Shard(), run);
-    return join_betweenness(network, {&whole, 1}, options);
+    const std::size_t chunks = betweenness_chunks(network);
+    InOrder sums(network.size());
+    sum_by_hops(
+        network, chunks, {0, chunks}, run,
+        [&](std::size_t chunk, std::vector<double> some) { sums.add(chunk, std::move(some)); });
+    return scaled(sums.take(), network, options);
 }
 
 std::vector<double> betweenness(const Network& network, const Distances& distances,

@@ -26,14 +26,12 @@ struct BetweennessOptions {
 /// Lengths     every arc is one hop
 /// Tiny        all zero if n < 3
 /// Range       [0, P], or [0, 1] if normalized; P = (n - 1)(n - 2), halved if undirected
-/// Precision   sigma grows exponentially with the depth of the network: where a double is too small
-/// it
-///             has an exponent of its own, which rounds but does not overflow
+/// Precision   sigma grows exponentially with the depth of the network: where a double is too
+///             small it has an exponent of its own, which rounds but does not overflow
 /// Threads     the same bits for any run.threads, and on any processor of a kind (`Cpu`)
 /// Cost        O(n (n + m)) time at most; n and m are those of the reduced network (path_sums.hpp):
 ///             trees cost nothing, and vertices with the same neighbours one search together. O(n)
-///             memory, about 0.8 kB a vertex of the reduced network, for each thread; O(n) for each
-///             of at most 64 chunks
+///             memory, about 0.8 kB a vertex of the reduced network, for each thread
 /// Throws      Cancelled
 /// Agrees with NetworkX and igraph; the raw values of NetworKit are twice these if undirected, and
 ///             so are Boost.Graph's if it is given both arcs of each edge

@@ -42,16 +42,6 @@ PathNetwork renamed(const PathNetwork& paths, const std::vector<Vertex>& order) 
     return result;
 }
 
-std::vector<Vertex> sources_of(const Network& network) {
-    std::vector<Vertex> sources;
-    for (Vertex v = 0; v < network.size(); ++v) {
-        const auto row = network.out(v);
-        if (std::any_of(row.begin(), row.end(), [&](Vertex w) { return !network.out(w).empty(); }))
-            sources.push_back(v);
-    }
-    return sources;
-}
-
 void bring_near_ones_together(const Network& network, std::vector<Vertex>& sources) {
     std::stable_sort(sources.begin(), sources.end(), [&](Vertex v, Vertex w) {
         const auto a = network.out(v);
@@ -62,12 +52,14 @@ void bring_near_ones_together(const Network& network, std::vector<Vertex>& sourc
 
 }  // namespace
 
-PathOrder short_searches(PathNetwork paths) {
-    PathOrder result;
-    result.sources = sources_of(paths.network);
-    result.paths = std::move(paths);
-    result.together = false;
-    return result;
+std::vector<Vertex> sources_of(const Network& network) {
+    std::vector<Vertex> sources;
+    for (Vertex v = 0; v < network.size(); ++v) {
+        const auto row = network.out(v);
+        if (std::any_of(row.begin(), row.end(), [&](Vertex w) { return !network.out(w).empty(); }))
+            sources.push_back(v);
+    }
+    return sources;
 }
 
 PathOrder order_paths(const PathNetwork& paths) {

@@ -10,9 +10,8 @@ namespace actormap {
 struct PathOrder {
     PathNetwork paths;
     std::vector<Vertex> sources;     ///< from where to search: near ones together
-    bool together = true;            ///< whether searches from near sources share most of their way
-    std::vector<Vertex> part_first;  ///< by vertex: the first of its component, which is a range,
-    std::vector<Vertex> part_last;   ///< and the end of that range; both empty unless `together`
+    std::vector<Vertex> part_first;  ///< by vertex: the first of its component, which is a range
+    std::vector<Vertex> part_last;   ///< by vertex: the end of that range
 };
 
 /// The same network with its vertices renamed: components one after the other, the hubs of each
@@ -26,9 +25,8 @@ struct PathOrder {
 /// Cost        O((n + m) log n) time, O(n + m) memory
 [[nodiscard]] PathOrder order_paths(const PathNetwork& paths);
 
-/// The network as it is, for searches that each reach little: in any order these are faster than
-/// making one.
-/// Cost        O(n + m) time and memory
-[[nodiscard]] PathOrder short_searches(PathNetwork paths);
+/// The vertices from which anything lies beyond the heads of their arcs, ascending.
+/// Cost        O(n + m) time
+[[nodiscard]] std::vector<Vertex> sources_of(const Network& network);
 
 }  // namespace actormap

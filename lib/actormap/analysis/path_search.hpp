@@ -9,15 +9,28 @@
 
 namespace actormap {
 
-/// One search at a time over a `PathNetwork`, for any number of paths.
+/// What a vertex stands for, as `PathSearch` asks: one vertex each, or what a `PathNetwork` says.
+struct EachForOne {
+    [[nodiscard]] static double copies(Vertex /*v*/) { return 1; }
+    [[nodiscard]] static double ends(Vertex /*v*/) { return 1; }
+};
+struct EachForMany {
+    const PathNetwork& paths;
+
+    [[nodiscard]] double copies(Vertex v) const { return paths.copies[v]; }
+    [[nodiscard]] double ends(Vertex v) const { return paths.ends[v]; }
+};
+
+/// One search at a time, for any number of paths.
 ///
 /// Precision   the same bits as a search of many sources at once (path_lanes.hpp): counts of paths
 ///             are whole numbers and exact below 2^53; if there are more, sums run in the order of
 ///             the rows, with exponents of their own
 /// Memory      O(n)
+template <class Standing>
 class PathSearch {
   public:
-    explicit PathSearch(const PathNetwork& paths);
+    PathSearch(const Network& network, Standing standing);
 
     /// Calls to_vertex(v, x) for each vertex v between s and others, where
     ///
@@ -28,7 +41,7 @@ class PathSearch {
     void add(Vertex s, const ToVertex& to_vertex) {
         const bool exact = count(s);
         if (!exact) count_large();
-        const double ends = paths_.ends[s];
+        const double ends = standing_.ends(s);
         for (std::size_t i = visits_.size(); i-- > 1;) {
             const Vertex v = visits_[i];
             to_vertex(v, ends * (exact ? share_of(v) : large_share_of(v)));
@@ -48,7 +61,8 @@ class PathSearch {
     double share_of(Vertex v);
     double large_share_of(Vertex v);
 
-    const PathNetwork& paths_;
+    const Network& network_;
+    Standing standing_;
     std::vector<Node> nodes_;
     std::vector<Vertex> visits_;    // nearest first
     std::vector<PathCount> large_;  // of paths; empty until needed

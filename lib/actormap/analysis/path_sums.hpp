@@ -6,6 +6,7 @@
 #include <actormap/base/shard.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 namespace actormap {
@@ -17,22 +18,32 @@ struct PathSumsOptions {
     Cpu level = cpu();
 };
 
+/// Gets the sums of a chunk, a number for each vertex of the whole. Called once for each chunk, in
+/// any order and in any thread, but one at a time.
+using TakeSums = std::function<void(std::size_t chunk, std::vector<double> sums)>;
+
+/// Whether most searches of a network end soon, so that reducing it costs more than it spares: it
+/// is directed, and no strong component has an eighth of it. Cost        O(n + m) time, O(n) memory
+[[nodiscard]] bool searches_are_short(const Network& network);
+
 /// The smallest network that this library knows to have the same betweenness: its blocks
-/// (undirected), its twins united, and in an order in which searches are fast. A directed network
-/// of which less than an eighth is in one strong component stays as it is.
+/// (undirected), its twins united, and in an order in which searches are fast.
 ///
 /// Cost        as `unite_twins`
 /// Throws      Cancelled, between two reductions
 [[nodiscard]] PathOrder reduce_paths(const Network& network, const Run& run = {});
 
-/// Betweenness of the whole over ordered pairs, in `chunks` sums of `n` numbers each, of which only
-/// those of `only` are computed. The first has what the reductions settled.
+/// Betweenness of the whole over ordered pairs in `chunks` sums, of which only those of `only` are
+/// computed. The first has what the reductions settled.
 ///
 /// Threads     the same bits for any run.threads
-/// Memory      8 n bytes for each chunk; for each thread as `PathLanes` and `PathSearch`
-/// Throws      Cancelled
-[[nodiscard]] std::vector<std::vector<double>> sum_paths(const PathOrder& order, std::size_t chunks,
-                                                         ChunkRange only, const Run& run = {},
-                                                         const PathSumsOptions& options = {});
+/// Memory      the sums until they are taken; for each thread as `PathLanes` and `PathSearch`
+/// Throws      Cancelled, and what `take` throws
+void sum_paths(const PathOrder& order, std::size_t chunks, ChunkRange only, const Run& run,
+               const TakeSums& take, const PathSumsOptions& options = {});
+
+/// The same of a network as it is, one search at a time.
+void sum_short_paths(const Network& network, std::size_t chunks, ChunkRange only, const Run& run,
+                     const TakeSums& take);
 
 }  // namespace actormap

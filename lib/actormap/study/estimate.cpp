@@ -68,8 +68,7 @@ Needs needs(const Network& network, Measure measure, bool weighted) {
             // A sum for each chunk. By length a search: depth, count, share, order, and a heap; by
             // hops the reduced network, and rows of sixteen sums, and of a number a lane.
             if (weighted) return {8 + 8 * betweenness_chunks(network), 0, 60, 24};
-            return {68 + 8 * betweenness_chunks(network), 16,
-                    8 * (PathLanes::slots + 5 * PathLanes::suited(network.size()))};
+            return {84, 16, 8 * (PathLanes::slots + 5 * PathLanes::suited(network.size()))};
         case Measure::closeness:
         case Measure::harmonic:
             if (weighted) return {8, 0, 40, 24};
