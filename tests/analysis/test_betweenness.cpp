@@ -1,6 +1,7 @@
 #include "support/catch.hpp"
 #include "support/oracle.hpp"
 #include "support/random_graph.hpp"
+#include "support/two_chains.hpp"
 
 #include <actormap/analysis/betweenness.hpp>
 #include <actormap/network/boost_graph.hpp>
@@ -114,30 +115,12 @@ TEST_CASE("betweenness adds counts of very different sizes", "[analysis]") {
     // fewer paths meet, whichever chain is visited first.
     const bool weak_first = GENERATE(false, true);
     const int plain = GENERATE(1, 600);
-    std::vector<std::pair<Vertex, Vertex>> edges;
-    std::vector<Vertex> ends;
-    Vertex next = 1;
-    for (const bool weak : {weak_first, !weak_first}) {
-        Vertex hub = next++;
-        edges.emplace_back(Vertex{0}, hub);
-        for (int step = 1; step <= 1024; ++step) {
-            const Vertex middles = weak && step > 1024 - plain ? 1 : 2;
-            for (Vertex i = 0; i < middles; ++i) {
-                edges.emplace_back(hub, next + i);
-                edges.emplace_back(next + i, next + middles);
-            }
-            hub = next + middles;
-            next = hub + 1;
-        }
-        ends.push_back(hub);
-    }
-    for (const Vertex end : ends) edges.emplace_back(end, next);
-    const auto scores = betweenness(Network(Direction::directed, next + 1, edges), raw);
+    const TwoChains chains = two_chains(1024, plain, weak_first);
+    const auto scores = betweenness(chains.network, raw);
     // All paths from within a chain to the last vertex pass the chain's end: from 1024 hubs and
     // the middles. Of those from vertex 0, 2^plain in 2^plain + 1 pass the strong end.
     const double share = plain == 1 ? 2.0 / 3 : 1;
-    const std::vector<double> found{scores[ends[weak_first ? 1 : 0]],
-                                    scores[ends[weak_first ? 0 : 1]]};
+    const std::vector<double> found{scores[chains.strong_end], scores[chains.weak_end]};
     CHECK_THAT(found, near({3072 + share, 3072 - plain + (1 - share)}));
 }
 

@@ -1,6 +1,7 @@
 #include "support/catch.hpp"
 #include "support/oracle.hpp"
 #include "support/random_graph.hpp"
+#include "support/two_chains.hpp"
 
 #include <actormap/analysis/path_sampler.hpp>
 
@@ -138,32 +139,13 @@ TEST_CASE("path sampler weighs counts of very different sizes", "[analysis]") {
     // From 0 through two chains of diamonds to the last vertex. The weak one has a last diamond
     // with one middle, so one path in three takes it; and 2^1199 and 2^1200 paths meet.
     const bool weak_first = GENERATE(false, true);
-    std::vector<std::pair<Vertex, Vertex>> edges;
-    std::vector<Vertex> ends;
-    Vertex next = 1;
-    constexpr int steps = 1200;
-    for (const bool weak : {weak_first, !weak_first}) {
-        Vertex hub = next++;
-        edges.emplace_back(Vertex{0}, hub);
-        for (int step = 1; step <= steps; ++step) {
-            const Vertex middles = weak && step == steps ? 1 : 2;
-            for (Vertex i = 0; i < middles; ++i) {
-                edges.emplace_back(hub, next + i);
-                edges.emplace_back(next + i, next + middles);
-            }
-            hub = next + middles;
-            next = hub + 1;
-        }
-        ends.push_back(hub);
-    }
-    for (const Vertex end : ends) edges.emplace_back(end, next);
-    const Network graph(Direction::directed, next + 1, edges);
-    PathSampler sampler(graph);
+    const TwoChains chains = two_chains(1200, 1, weak_first);
+    PathSampler sampler(chains.network);
     RandomBits bits(2);
     constexpr int draws = 900;
     double weak = 0;
     for (int i = 0; i < draws; ++i)
-        weak += drawn(sampler, 0, next, bits).back() == ends[weak_first ? 0 : 1] ? 1 : 0;
+        weak += drawn(sampler, 0, chains.last, bits).back() == chains.weak_end ? 1 : 0;
     CHECK(std::abs(weak - draws / 3.0) < 4 * std::sqrt(draws * 2 / 9.0));
 }
 

@@ -8,6 +8,15 @@
 
 namespace actormap {
 
+/// Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014: it tells
+/// numbers apart that differ in a bit.
+[[nodiscard]] inline std::uint64_t split_mix(std::uint64_t value) {
+    value += 0x9e3779b97f4a7c15U;
+    value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
+    value = (value ^ (value >> 27U)) * 0x94d049bb133111ebU;
+    return value ^ (value >> 31U);
+}
+
 /// Random numbers that a seed determines on every platform: the engine's bits are standard, those
 /// of the standard distributions are not.
 class RandomBits {
@@ -41,15 +50,6 @@ class RandomBits {
     }
 
   private:
-    /// Steele, Lea and Flood, Fast splittable pseudorandom number generators, OOPSLA 2014: it
-    /// tells seeds apart that differ in a bit.
-    [[nodiscard]] static std::uint64_t split_mix(std::uint64_t value) {
-        value += 0x9e3779b97f4a7c15U;
-        value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
-        value = (value ^ (value >> 27U)) * 0x94d049bb133111ebU;
-        return value ^ (value >> 31U);
-    }
-
     std::mt19937_64 engine_;
 };
 

@@ -1,3 +1,5 @@
+#include <actormap/analysis/alike_vertices.hpp>
+#include <actormap/analysis/random_bits.hpp>
 #include <actormap/analysis/strong_components.hpp>
 #include <actormap/analysis/unite_twins.hpp>
 
@@ -5,24 +7,17 @@
 #include <limits>
 #include <numeric>
 
-// Twins have equal hashes of their neighbourhoods, which are sums, so that the order in a row does
-// not matter; among equal hashes the rows themselves decide.
+// Those that are neighbours, or directed, have equal hashes of their neighbourhoods, which are
+// sums, so that the order in a row does not matter; among equal hashes the rows themselves decide.
 
 namespace actormap {
 namespace {
 
 constexpr Vertex none = std::numeric_limits<Vertex>::max();
 
-std::uint64_t mixed(std::uint64_t x) {  // the finalizer of SplitMix64
-    x += 0x9e3779b97f4a7c15;
-    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9;
-    x = (x ^ (x >> 27)) * 0x94d049bb133111eb;
-    return x ^ (x >> 31);
-}
-
 std::uint64_t hash_of(std::span<const Vertex> row) {
     std::uint64_t sum = 0;
-    for (const Vertex w : row) sum += mixed(w);
+    for (const Vertex w : row) sum += split_mix(w);
     return sum;
 }
 
@@ -48,10 +43,11 @@ class Twins {
             find_directed();
             return;
         }
+        const AlikeVertices alike = alike_vertices(network);
+        for (Vertex v = 0; v < network.size(); ++v) smallest_[v] = alike.smallest[alike.of[v]];
         std::vector<std::uint64_t> hash(network.size());
-        for (Vertex v = 0; v < network.size(); ++v) hash[v] = hash_of(network.out(v));
-        find(hash, [&](Vertex v, Vertex w) { return equal(network_.out(v), network_.out(w)); });
-        for (Vertex v = 0; v < network.size(); ++v) hash[v] += mixed(v);
+        for (Vertex v = 0; v < network.size(); ++v)
+            hash[v] = hash_of(network.out(v)) + split_mix(v);
         find(hash, [&](Vertex v, Vertex w) {
             return same_others(network_.out(v), v, network_.out(w), w);
         });
@@ -69,7 +65,7 @@ class Twins {
         for (const std::uint32_t component : strong.of) ++size[component];
         std::vector<std::uint64_t> hash(network_.size());
         for (Vertex v = 0; v < network_.size(); ++v)
-            hash[v] = mixed(hash_of(network_.out(v))) + hash_of(network_.in(v));
+            hash[v] = split_mix(hash_of(network_.out(v))) + hash_of(network_.in(v));
         find(hash, [&](Vertex v, Vertex w) {
             return size[strong.of[v]] == 1 && size[strong.of[w]] == 1 &&
                    equal(network_.out(v), network_.out(w)) && equal(network_.in(v), network_.in(w));
