@@ -159,5 +159,6 @@ TEST_CASE("searches are short where no eighth of a directed network is strong",
     CHECK(searches_are_short(cycle_and(3, 25)));
     CHECK(searches_are_short(path(30, Direction::directed)));
     CHECK_FALSE(searches_are_short(path(30)));
+    CHECK_FALSE(searches_are_short(cliques(15, 2)));  // small parts, but undirected
     CHECK(searches_are_short(path(0, Direction::directed)));
 }
