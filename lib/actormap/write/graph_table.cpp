@@ -1,14 +1,9 @@
-#include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
+#include <actormap/write/custom_columns.hpp>
 #include <actormap/write/graph_table.hpp>
 #include <actormap/write/native.hpp>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -35,11 +30,6 @@ const std::vector<GraphColumn> edge_before{
 const std::vector<GraphColumn> edge_after{{"claims_json", CellKind::json},
                                           {"properties_json", CellKind::json}};
 
-/// Names that mean something to some format or to the reader, beside those of the columns.
-constexpr std::array<std::string_view, 18> taken{
-    "id",    "name",   "names", "source", "target", "from", "to",  "key",  "directed",
-    "color", "colour", "size",  "x",      "y",      "z",    "viz", "data", "position"};
-
 std::optional<std::string> filled(std::string text) {
     return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
@@ -59,89 +49,29 @@ std::optional<std::string> list_of_records(const ActorGraph& graph, const Record
     return items.empty() ? std::nullopt : std::optional('[' + join(items, ", ") + ']');
 }
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), ascii_lower);
-    return result;
-}
-
-/// Whether each format can hold the text as it is. XML 1.0 has no place for most control characters
-/// and for two code points.
-bool is_plain_text(std::string_view text) {
-    const auto control = [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
-    };
-    return !text.empty() && std::none_of(text.begin(), text.end(), control) &&
-           text.find("\xEF\xBF\xBE") == std::string_view::npos &&
-           text.find("\xEF\xBF\xBF") == std::string_view::npos;
-}
-
-/// Whether a property of that name can be a column of that name: short, on one line, fit for the
-/// header of any table.
-bool can_be_column(std::string_view name) {
-    constexpr std::size_t longest = 100;
-    return !name.empty() && name.size() <= longest && is_plain_text(name) &&
-           name.find_first_of("\t\r\n:\"'") == std::string_view::npos && name.front() != ' ' &&
-           name.back() != ' ';
-}
-
-/// How often the values of a property are of each kind.
-using KindCounts = std::array<std::size_t, 4>;
-
-/// The kind that most values fit; whole numbers fit a column of reals.
-CellKind kind_of(const KindCounts& counts) {
-    const auto count = [&](CellKind kind) { return counts[static_cast<std::size_t>(kind)]; };
-    const std::size_t numbers = count(CellKind::integer) + count(CellKind::real);
-    const CellKind number = count(CellKind::real) == 0 ? CellKind::integer : CellKind::real;
-    const std::size_t texts = count(CellKind::text), truths = count(CellKind::boolean);
-    if (numbers > texts && numbers >= truths) return number;
-    return truths > texts ? CellKind::boolean : CellKind::text;
-}
-
-bool fits(CellKind value, CellKind column) {
-    return value == column || (value == CellKind::integer && column == CellKind::real);
-}
-
-/// Which properties become columns, ascending by name.
-std::vector<GraphColumn> custom_columns(const std::map<std::string, KindCounts>& found,
-                                        const std::vector<GraphColumn>& others) {
-    std::set<std::string> used(taken.begin(), taken.end());
-    for (const GraphColumn& column : others) used.insert(lower(column.name));
-    std::vector<std::pair<std::size_t, GraphColumn>> columns;
-    for (const auto& [name, counts] : found) {
-        std::size_t all = 0;
-        for (const std::size_t count : counts) all += count;
-        if (can_be_column(name) && used.insert(lower(name)).second)
-            columns.push_back({all, {name, kind_of(counts)}});
+/// The names of all columns but custom ones: the reader knows the words of vertices and of edges
+/// in either.
+std::set<std::string> own_names(const std::vector<EntityColumn>& more) {
+    std::set<std::string> names;
+    for (const auto& list : {graph_all, vertex_before, vertex_after, edge_before, edge_after}) {
+        for (const GraphColumn& column : list) names.insert(column.name);
     }
-    std::stable_sort(columns.begin(), columns.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (columns.size() > GraphTable::most_columns) columns.resize(GraphTable::most_columns);
-    std::vector<GraphColumn> result;
-    for (auto& [count, column] : columns) result.push_back(std::move(column));
-    std::sort(result.begin(), result.end(),
-              [](const GraphColumn& a, const GraphColumn& b) { return a.name < b.name; });
-    return result;
+    for (const EntityColumn& column : more) names.insert(column.column.name);
+    return names;
 }
 
 template <typename Records>
-std::vector<GraphColumn> custom_columns(const Records& records,
-                                        const std::vector<GraphColumn>& others) {
-    std::map<std::string, KindCounts> found;
-    for (const auto& record : records) {
-        for (const Property& property : record.properties) {
-            if (const auto value = plain_value(property.json))
-                ++found[std::string(property.name)][static_cast<std::size_t>(value->kind)];
-        }
-    }
-    return custom_columns(found, others);
+std::vector<GraphColumn> custom_columns(const Records& records, const std::set<std::string>& others,
+                                        GraphTable::Custom custom) {
+    CustomColumns columns(custom);
+    for (const auto& record : records) columns.note(record.properties);
+    return columns.chosen(others);
 }
 
 /// Puts the values that fit into the cells of their columns; returns what is left as an object.
 std::optional<std::string> place_properties(const Properties& properties,
                                             const std::vector<GraphColumn>& columns,
-                                            GraphCells& cells) {
+                                            GraphTable::Custom custom, GraphCells& cells) {
     std::string rest;
     const std::size_t first = cells.size();
     cells.resize(first + columns.size());
@@ -150,7 +80,8 @@ std::optional<std::string> place_properties(const Properties& properties,
             columns.begin(), columns.end(), property.name,
             [](const GraphColumn& column, std::string_view name) { return column.name < name; });
         if (at != columns.end() && at->name == property.name) {
-            if (auto value = plain_value(property.json); value && fits(value->kind, at->kind)) {
+            if (auto value = custom_cell(property, custom);
+                value && fits_column(value->kind, at->kind)) {
                 cells[first + static_cast<std::size_t>(at - columns.begin())] =
                     std::move(value->cell);
                 continue;
@@ -164,31 +95,16 @@ std::optional<std::string> place_properties(const Properties& properties,
 
 }  // namespace
 
-std::optional<PlainValue> plain_value(std::string_view json) {
-    if (json == "true" || json == "false") return PlainValue{CellKind::boolean, std::string(json)};
-    if (json.starts_with('"')) {
-        auto text = nlohmann::json::parse(json).get<std::string>();
-        if (!is_plain_text(text)) return std::nullopt;
-        return PlainValue{CellKind::text, std::move(text)};
-    }
-    std::int64_t whole = 0;
-    const auto [end, error] = std::from_chars(json.data(), json.data() + json.size(), whole);
-    if (error == std::errc() && end == json.data() + json.size())
-        return PlainValue{CellKind::integer, std::string(json)};
-    if (json.find_first_of(".eE") == std::string_view::npos || !parse_number(json))
-        return std::nullopt;
-    return PlainValue{CellKind::real, std::string(json)};
-}
-
 GraphTable::GraphTable(const ActorGraph& graph, std::vector<EntityColumn> more, Custom custom)
-    : graph_(graph), more_(std::move(more)) {
+    : graph_(graph), more_(std::move(more)), custom_(custom) {
     about_.all = graph_all;
     vertex_.all = vertex_before;
     for (const EntityColumn& column : more_) vertex_.all.push_back(column.column);
     edge_.all = edge_before;
-    if (custom == Custom::columns) {
-        vertex_.custom = custom_columns(graph.entities(), join_columns(vertex_.all, vertex_after));
-        edge_.custom = custom_columns(graph.relations(), join_columns(edge_.all, edge_after));
+    if (custom != Custom::json) {
+        const std::set<std::string> others = own_names(more_);
+        vertex_.custom = custom_columns(graph.entities(), others, custom);
+        edge_.custom = custom_columns(graph.relations(), others, custom);
     }
     for (const auto& [layout, after] : {std::pair{&vertex_, &vertex_after}, {&edge_, &edge_after}})
         layout->all = join_columns(join_columns(layout->all, layout->custom), *after);
@@ -244,7 +160,7 @@ GraphCells GraphTable::all_of_graph() const {
                      list_of_records(graph_, graph_.speakers()),
                      list_of_records(graph_, graph_.sources()),
                      list_of_records(graph_, graph_.judgements())};
-    cells.push_back(place_properties(graph_.properties(), {}, cells));
+    cells.push_back(place_properties(graph_.properties(), {}, custom_, cells));
     return cells;
 }
 
@@ -262,7 +178,7 @@ GraphCells GraphTable::all_of(EntityId id) const {
                      filled(roles.empty() ? std::string() : '[' + join(roles, ", ") + ']'),
                      filled(join(aliases, "; "))};
     for (const EntityColumn& column : more_) cells.push_back(column.values[index(id)]);
-    auto rest = place_properties(entity.properties, vertex_.custom, cells);
+    auto rest = place_properties(entity.properties, vertex_.custom, custom_, cells);
     cells.push_back(filled(native_names(graph_, entity)));
     cells.push_back(std::move(rest));
     return cells;
@@ -286,7 +202,7 @@ GraphCells GraphTable::all_of(RelationId id) const {
                      confidence ? filled(std::to_string(*confidence)) : std::nullopt,
                      disputed ? "true" : "false",
                      filled(std::string(relation.id))};
-    auto rest = place_properties(relation.properties, edge_.custom, cells);
+    auto rest = place_properties(relation.properties, edge_.custom, custom_, cells);
     cells.push_back(filled(native_claims(graph_, relation)));
     cells.push_back(std::move(rest));
     return cells;

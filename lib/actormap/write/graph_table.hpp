@@ -59,7 +59,10 @@ struct EntityLook {
 class GraphTable {
   public:
     static constexpr std::size_t most_columns = 200;
-    enum class Custom { columns, json };  ///< json: none of them is a column
+    /// What becomes of custom properties. `words`: for a format without types, where a cell is a
+    /// number if it looks like one, else a text; only values that come back the same are cells.
+    /// `json`: none of them is a column.
+    enum class Custom { columns, words, json };
 
     /// Refers to the graph, which must outlive it.
     explicit GraphTable(const ActorGraph& graph, std::vector<EntityColumn> more = {},
@@ -92,15 +95,8 @@ class GraphTable {
 
     const ActorGraph& graph_;
     std::vector<EntityColumn> more_;
+    Custom custom_;
     Layout about_, vertex_, edge_;
 };
-
-/// What a property is in a cell, and of which kind; nothing if it is null, a list or an object, or
-/// a number that no machine holds.
-struct PlainValue {
-    CellKind kind;
-    std::string cell;
-};
-[[nodiscard]] std::optional<PlainValue> plain_value(std::string_view json);
 
 }  // namespace actormap
