@@ -65,9 +65,9 @@ namespace actormap {
 [[nodiscard]] std::string write_neo4j_relationships(const GraphTable& table, Losses& losses);
 
 /// DOT, as data: the graph itself, not the picture that `draw` makes. The table was made with
-/// Custom::json, so that no property of a graph becomes an attribute that Graphviz obeys. DOT has
-/// no way to write a backslash before a quote, so in ids and values every backslash is doubled,
-/// which is also what a label needs to show one. Loses nothing.
+/// Custom::json, so that no property of a graph becomes an attribute that Graphviz obeys. DOT
+/// cannot write a backslash before a quote, nor every line end: in ids and values a backslash is
+/// two, and a line end is \n, which is also what a label needs to show them. Loses nothing.
 [[nodiscard]] std::string write_dot(const GraphTable& table, Losses& losses);
 
 }  // namespace actormap
