@@ -12,6 +12,7 @@ packages=(
   fonts-wqy-microhei fonts-tlwg-loma-ttf fonts-lohit-deva  # Chinese, Japanese, Korean; Thai; Devanagari
   catch2 python3 python3-jsonschema clang-format  # testing
   parallel                                   # for the test of a run on many machines
+  python3-networkx python3-igraph            # programs that graphs go to
   graphviz poppler-utils libxml2-utils       # parsers that are not ours, for the tests of pictures
 )
 
