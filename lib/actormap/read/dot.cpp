@@ -173,6 +173,16 @@ std::string shown(std::string_view label, std::string_view name) {
     return without_entities(result);
 }
 
+/// A text of a file that this program wrote, where each backslash stands twice.
+std::string undoubled(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\' && i + 1 < text.size()) ++i;
+        result += text[i];
+    }
+    return result;
+}
+
 /// An object as the records want it: texts decoded, numbers where they are, no places, since
 /// Graphviz tells none.
 JsonValue record_of(const JsonValue& object, bool own) {
@@ -180,9 +190,9 @@ JsonValue record_of(const JsonValue& object, bool own) {
     const JsonValue* id = object.find("id");
     for (const JsonMember& member : object.members) {
         const std::string& text = member.value.text;
-        const std::string value = member.name == "label" ? shown(text, id ? id->text : "")
-                                  : own                  ? without_entities(text)
-                                                         : text;
+        const std::string value = own                      ? undoubled(text)
+                                  : member.name == "label" ? shown(text, id ? id->text : "")
+                                                           : text;
         add_member(record, member.name, value_of_word(member.name, value, {0, 0}));
     }
     return record;

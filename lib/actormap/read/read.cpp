@@ -119,8 +119,9 @@ class Reading {
     void read_packed(ByteSource& source, const std::string& name,
                      std::optional<InputFormat> format) {
         std::string head;
-        (void)fill(source, head, gzip_mark.size());
-        const bool packed = head == gzip_mark;
+        constexpr std::size_t mark = 2;
+        (void)fill(source, head, mark);
+        const bool packed = is_gzip(head);
         SourceAhead whole(std::move(head), source);
         if (!packed) return read(whole, name, format);
         GzipSource unpacked(whole, name);
