@@ -173,12 +173,13 @@ std::string shown(std::string_view label, std::string_view name) {
     return without_entities(result);
 }
 
-/// A text of a file that this program wrote, where each backslash stands twice.
+/// A text of a file that this program wrote, where a backslash stands twice and a line end is \n.
 std::string undoubled(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\\' && i + 1 < text.size()) ++i;
-        result += text[i];
+        const bool escaped = text[i] == '\\' && i + 1 < text.size();
+        if (escaped) ++i;
+        result += escaped && text[i] == 'n' ? '\n' : text[i];
     }
     return result;
 }

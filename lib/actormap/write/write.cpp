@@ -23,8 +23,10 @@ void count_without_place(const WriteExtras& extras, bool columns, bool looks, Lo
 }
 
 GraphTable table_of(const ActorGraph& graph, OutputFormat format, const WriteExtras& extras) {
-    const auto custom =
-        format == OutputFormat::dot ? GraphTable::Custom::json : GraphTable::Custom::columns;
+    using Custom = GraphTable::Custom;
+    const Custom custom = format == OutputFormat::dot      ? Custom::json
+                          : format == OutputFormat::tables ? Custom::words
+                                                           : Custom::columns;
     return GraphTable(graph, extras.columns, custom);
 }
 
