@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Other programs open what `convert` writes and see the same graph: `exchange.py PROGRAM`.
 
-Every map in graphs/, and all of them as one, in each generic format, against `convert -T native` of the same: vertices,
-edges and each attribute, in NetworkX, igraph and Graphviz; Neo4j's CSV against the rules of its manual. What needs a
-library or a tool that is missing is skipped, and said.
+The map in graphs/, one of everything that is hard to write, and an empty one, in each generic format, against `convert
+-T native` of the same: vertices, edges and each attribute, in NetworkX, igraph and Graphviz; Neo4j's CSV against the
+rules of its manual. What needs a library or a tool that is missing is skipped, and said.
 """
 import collections
 import csv
@@ -19,6 +19,24 @@ import xml.etree.ElementTree as ElementTree
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 GRAPHS = sorted((PROJECT / "graphs").glob("*.json"))
+HARD_TEXTS = ["\"quoted\" \\", "a\\", "\\N \\G \\l", "<b>&amp;</b> ]]>", "line\nend\r\n\ttab", "\n", "=1+1", "'=1", "'", " blank ",
+              "日本 🦊", "é,;\"", "7", "-0", "true", "{}", "[1]", "e0", "e_1", "%N", "&#10;", "#comment", "//x", "null", "NaN"]
+HARD_IDS = [text for text in HARD_TEXTS if text.isprintable()]  # no control characters in them
+HARD = {
+    "actormap": 1, "title": "Everything \"hard\" & <odd>\\", "as_of": "2024-05", "x_list": [1, {"a": None}],
+    "speakers": [{"id": "s;\"", "kind": "vendor", "note": "\\"}],
+    "entities": [{"id": id, "type": "tool", "name": HARD_TEXTS[at], "description": HARD_TEXTS[-at],
+                  "roles": [HARD_IDS[-at]], "number": at, "share": at / 8, "odd": at % 2 == 1,
+                  "some text": HARD_TEXTS[at], "mixed": [at, HARD_TEXTS[at], None][at % 3], "list": [HARD_TEXTS[at]],
+                  "image": "/etc/passwd", "shape": "none", "URL": "javascript:x", "é,{}()": HARD_TEXTS[at],
+                  "names": [{"name": HARD_TEXTS[-at], "by": "s;\""}, {"name": HARD_TEXTS[at]}]}
+                 for at, id in enumerate(HARD_IDS)],
+    "relations": [{"from": id, "type": kind, "to": HARD_IDS[(at * at) % 7], "id": f"{kind}{at}",
+                   "description": HARD_TEXTS[at], "weight": at + 0.5, "key2": HARD_TEXTS[at], "certain": at > 3,
+                   "claims": [{"by": "s;\"", "stance": "asserts", "confidence": at, "note": HARD_TEXTS[at]},
+                              {"by": "s;\"", "stance": "denies", "excerpt": HARD_TEXTS[-at]}][:at % 3]}
+                  for at, id in enumerate(HARD_IDS) for kind in ("uses", "a;b \"c\"")],
+}
 CARRYING = {"asserts", "supports", "hypothesises"}
 # Members of the native format; everything else is a custom property.
 OF_GRAPH = {"actormap", "title", "as_of", "speakers", "sources", "entities", "relations", "judgements"}
@@ -92,7 +110,7 @@ def seen(attributes, known, texts=False):
     that the format has no types: what looks like a number or a truth is one."""
     result, properties = {}, {}
     for name, value in attributes.items():
-        if texts and name in ("claims", "confidence", "disputed", "undefined", "actormap"):
+        if texts and isinstance(value, str) and name in ("claims", "confidence", "disputed", "undefined", "actormap"):
             value = json.loads(value)
         if (name.endswith("_json") or name == "roles") and isinstance(value, str):
             value = json.loads(value)
@@ -181,8 +199,9 @@ def in_igraph(folder, native):
                 continue
             result[name] = value
         return result
-    vertices = {vertex["id"]: of(vertex, native.vertices[vertex["id"]]) for vertex in read.vs}
-    names = read.vs["id"]
+    # igraph takes libxml2's word for an ampersand in an attribute, which is still a reference.
+    names = [id.replace("&#38;", "&") for id in read.vs["id"]] if len(read.vs) else []
+    vertices = {id: of(vertex, native.vertices[id]) for id, vertex in zip(names, read.vs)}
     # igraph's edges come in the order of the file, which is that of the native format.
     edges = [(names[edge.source], names[edge.target], of(edge, wanted[2]))
              for edge, wanted in zip(read.es, native.edges)]
@@ -197,19 +216,17 @@ def in_graphviz(folder, native):
     def text(value):
         return re.sub(r"\\(.)", lambda escape: "\n" if escape[1] == "n" else escape[1], value)
 
-    def attributes(element):
-        own = ("name", "_gvid", "tail", "head", "directed", "strict", "objects", "edges", "nodes", "subgraphs")
-        return {text(name): text(value) for name, value in element.items() if name not in own and value != ""}
     for output in ("canon", "svg"):
         made = subprocess.run(["dot", f"-T{output}", folder / "dot"], capture_output=True, timeout=300)
         check(made.returncode == 0 and made.stdout, f"dot -T{output}: {made.stderr.decode()}")
-    read = json.loads(subprocess.run(["dot", "-Kneato", "-n2", "-Tdot_json", folder / "dot"], capture_output=True,
+    read = json.loads(subprocess.run(["dot", "-Tdot_json", folder / "dot"], capture_output=True,
                                      check=True, timeout=300).stdout)
-    # Without a layout of its own: positions and the like are none of ours.
-    added = {"bb", "pos", "height", "width", "lp", "lwidth", "lheight", "xdotversion", "_draw_", "_ldraw_", "_hdraw_"}
+    # What Graphviz and its layout add is none of ours.
+    added = {"name", "bb", "pos", "height", "width", "lp", "lwidth", "lheight", "xdotversion"}
 
     def clean(element):
-        return {name: value for name, value in attributes(element).items() if name not in added}
+        return {text(name): text(value) for name, value in element.items()
+                if name not in added and isinstance(value, str) and value != ""}
     names = [text(vertex["name"]) for vertex in read.get("objects", [])]
     vertices = dict(zip(names, map(clean, read.get("objects", []))))
     edges = [(names[edge["tail"]], names[edge["head"]], clean(edge)) for edge in read.get("edges", [])]
@@ -256,6 +273,8 @@ def by_neo4j(folder, native):
         source, target, type = (row.pop(name) for name in (":START_ID", ":END_ID", ":TYPE"))
         check(source in vertices and target in vertices and type, f"{source!r} {type!r} {target!r}")
         edges.append((source, target, {**row, "type": type}))
+    vertices = {id: {name.replace("é,__()", "é,{}()"): value for name, value in row.items()}
+                for id, row in vertices.items()}
     compare(native, vertices, edges)
     return "the rules of Neo4j's CSV"
 
@@ -307,10 +326,12 @@ LOOKS = (in_networkx, in_igraph, in_graphviz, by_neo4j, in_cytoscape, by_spreads
 def main():
     program = sys.argv[1]
     skipped = {}
-    for inputs in [[path] for path in GRAPHS] + [GRAPHS]:
-        name = inputs[0].name if len(inputs) == 1 else "all of graphs/"
+    for name, inputs in (("graphs/", GRAPHS), ("a hard one", HARD), ("an empty one", {"actormap": 1})):
         with tempfile.TemporaryDirectory() as place:
             folder = pathlib.Path(place)
+            if isinstance(inputs, dict):
+                (folder / "input.json").write_text(json.dumps(inputs))
+                inputs = [folder / "input.json"]
 
             def convert(format, output):
                 subprocess.run([program, "convert", *inputs, "-T", format, "-q", "-o", output], check=True,

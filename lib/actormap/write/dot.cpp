@@ -24,6 +24,14 @@ std::string quoted(std::string_view text) {
     return result + '"';
 }
 
+/// The text as a name of a graph or a vertex. One that begins with % would be a secret of
+/// Graphviz's, which it replaces by a number.
+std::string quoted_id(std::string_view text) {
+    std::string result = quoted(text);
+    if (text.starts_with('%')) result.insert(1, 1, '\\');
+    return result;
+}
+
 /// The name of an attribute, bare where DOT allows it.
 std::string attribute_name(std::string_view name) {
     const auto is_word = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
@@ -46,16 +54,17 @@ std::string attributes(const std::vector<GraphColumn>& columns, const GraphCells
 
 std::string write_dot(const GraphTable& table, Losses& /*losses*/) {
     const ActorGraph& graph = table.graph();
-    std::string text = "digraph " + quoted(graph.title()) + " {\n  graph " +
+    std::string text = "digraph " + quoted_id(graph.title()) + " {\n  graph " +
                        attributes(table.graph_columns(), table.graph_cells());
     for (std::size_t e = 0; e < graph.entities().size(); ++e) {
-        text += "  " + quoted(graph.entities()[e].id) + ' ' +
+        text += "  " + quoted_id(graph.entities()[e].id) + ' ' +
                 attributes(table.vertex_columns(), table.cells(static_cast<EntityId>(e)));
     }
     for (std::size_t r = 0; r < graph.relations().size(); ++r) {
         const Relation& relation = graph.relations()[r];
-        text += "  " + quoted(graph[relation.from].id) + " -> " + quoted(graph[relation.to].id) +
-                ' ' + attributes(table.edge_columns(), table.cells(static_cast<RelationId>(r)));
+        text += "  " + quoted_id(graph[relation.from].id) + " -> " +
+                quoted_id(graph[relation.to].id) + ' ' +
+                attributes(table.edge_columns(), table.cells(static_cast<RelationId>(r)));
     }
     return text + "}\n";
 }

@@ -67,7 +67,8 @@ namespace actormap {
 /// DOT, as data: the graph itself, not the picture that `draw` makes. The table was made with
 /// Custom::json, so that no property of a graph becomes an attribute that Graphviz obeys. DOT
 /// cannot write a backslash before a quote, nor every line end: in ids and values a backslash is
-/// two, and a line end is \n, which is also what a label needs to show them. Loses nothing.
+/// two, and a line end is \n, which is also what a label needs to show them; a % that begins an id
+/// is \%. Loses nothing.
 [[nodiscard]] std::string write_dot(const GraphTable& table, Losses& losses);
 
 }  // namespace actormap

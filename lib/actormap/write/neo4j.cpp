@@ -46,8 +46,11 @@ std::string header(std::string text, const std::vector<GraphColumn>& columns,
         std::replace_if(
             name.begin(), name.end(), [](char c) { return c == ':' || c == '{' || c == '}'; }, '_');
         while (!used.insert(name).second) name += '_';
-        text += quoted(name += suffix_of(column.kind));
+        name += suffix_of(column.kind);
+        text += name.find(',') == std::string::npos ? name : quoted(name);
     }
+    // Without a record no column is used; the field must be there all the same.
+    if (columns.empty()) (text += ',') += type_field;
     return text + '\n';
 }
 
