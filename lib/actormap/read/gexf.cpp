@@ -111,10 +111,10 @@ class RecordWalk : public XmlHandler {
         records_open_.push_back({XmlRecord(element.spot, report_.file, allowance_), false, {}, {}});
         give(element, "source", "source");
         give(element, "target", "target");
+        give(element, "weight", "weight", XmlType::number);
         if (head_.own) return;  // the rest says again what its values say, for other programs
         give(element, "id", "id");
         give(element, "label", "label");
-        give(element, "weight", "weight", XmlType::number);
         const std::string_view word = element.find("type").value_or("");
         const bool known = word == "directed" || word == "undirected" || word == "mutual";
         if (known ? word != "directed" : !head_.directed)
