@@ -13,7 +13,10 @@ namespace {
 using Kind = JsonValue::Kind;
 
 /// What a record of ours holds for other programs alone.
-constexpr std::array<std::string_view, 4> derived{"aliases", "claims", "confidence", "disputed"};
+constexpr std::array<std::string_view, 10> derived{
+    "aliases", "claims", "confidence", "disputed", "color", "size", "position", "x", "y", "z"};
+/// The same of edges: what a format tells them apart by.
+constexpr std::array<std::string_view, 3> derived_of_edges{"id", "key", "directed"};
 /// What stands there as JSON, whatever the format, and the native member that it is.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> embedded{
     {{"roles", "roles"},
@@ -36,6 +39,14 @@ const std::vector<std::string_view> native_of_relation{"from",   "to",      "id"
 template <typename List>
 bool has(const List& list, std::string_view name) {
     return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+/// What is a text, whatever it looks like.
+bool is_text(std::string_view name) {
+    constexpr std::array<std::string_view, 15> texts{
+        "id",      "label",   "name",    "type",        "description", "source", "target", "key",
+        "country", "marking", "aliases", "relation_id", "start",       "stop",   "title"};
+    return name.ends_with("_json") || name == "roles" || name == "as_of" || has(texts, name);
 }
 
 bool is_filled_text(const JsonValue* value) {
@@ -76,7 +87,8 @@ JsonValue text_value(std::string text, JsonSpot spot) {
             .members = {}};
 }
 
-JsonValue value_of_word(std::string text, JsonSpot spot) {
+JsonValue value_of_word(std::string_view name, std::string text, JsonSpot spot) {
+    if (is_text(name)) return text_value(std::move(text), spot);
     if (text == "-0") text = "0";  // JSON's whole numbers have no sign of zero
     const bool number = is_json_number(text);
     JsonValue value = text_value(std::move(text), spot);
@@ -135,7 +147,23 @@ void GraphRecords::vertex(JsonValue attributes) {
 void GraphRecords::edge(JsonValue attributes) {
     rename(attributes);
     if (!own_) return foreign_edge(std::move(attributes));
+    std::erase_if(attributes.members,
+                  [](const JsonMember& member) { return has(derived_of_edges, member.name); });
     if (restore(attributes)) (void)read_native_record("relation", attributes, context(), builder_);
+}
+
+void GraphRecords::edge_with_ends(JsonValue attributes) {
+    for (const char* end : {"source", "target"}) {
+        const JsonValue* id = attributes.find(end);
+        if (!id || !is_id(id->text) || !ends_.insert(id->text).second) continue;
+        EntityDraft draft;
+        draft.entity.id = draft.entity.name = id->text;
+        draft.entity.type = "identity";
+        draft.type_assumed = true;
+        draft.entity.place = context().place(*id);
+        builder_.add(std::move(draft));
+    }
+    edge(std::move(attributes));
 }
 
 /// Gives the words of this program to what the map names; what had such a word before gets x_.
@@ -157,6 +185,10 @@ void GraphRecords::rename(JsonValue& attributes) const {
 bool GraphRecords::restore(JsonValue& record) {
     std::erase_if(record.members, [](const JsonMember& member) {
         return has(derived, member.name) || member.value.kind == Kind::null;
+    });
+    const bool labelled = record.find("label") != nullptr;
+    std::erase_if(record.members, [&](const JsonMember& member) {
+        return labelled && member.name == "name";  // the same again, for who looks for it there
     });
     JsonValue properties;
     for (JsonMember& member : record.members) {

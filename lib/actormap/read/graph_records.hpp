@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 namespace actormap {
 
@@ -49,7 +50,6 @@ class GraphRecords {
 
   private:
     void rename(JsonValue& attributes) const;
-    [[nodiscard]] bool hand_over(const char* kind, JsonValue record);
     [[nodiscard]] bool restore(JsonValue& record);
     [[nodiscard]] bool parse_embedded(JsonValue& value);
     void foreign_vertex(JsonValue attributes);
@@ -62,14 +62,15 @@ class GraphRecords {
     std::uint32_t index_;
     ColumnMap columns_;
     bool own_ = false;
+    std::unordered_set<std::string> ends_;  // that edge_with_ends has seen
 };
 
 /// Adds a member; of two with one name the first stays.
 void add_member(JsonValue& object, std::string_view name, JsonValue value);
 
-/// The text as the JSON value that it is in a format that has no types: a number where it is
-/// written as one of JSON's, else a text.
-[[nodiscard]] JsonValue value_of_word(std::string text, JsonSpot spot);
+/// What stands under a name in a format that has no types: a number where it is written as one of
+/// JSON's, else a text; always a text where the name is one of the words above.
+[[nodiscard]] JsonValue value_of_word(std::string_view name, std::string text, JsonSpot spot);
 [[nodiscard]] JsonValue text_value(std::string text, JsonSpot spot);
 
 }  // namespace actormap

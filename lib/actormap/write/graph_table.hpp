@@ -75,16 +75,20 @@ class GraphTable {
 
   private:
     struct Layout {
-        std::vector<GraphColumn> columns;  ///< those that are used
-        std::vector<std::size_t> used;     ///< which of all each is
+        std::vector<GraphColumn> all;      ///< in their order, custom ones among them
         std::vector<GraphColumn> custom;   ///< ascending by name
+        std::vector<bool> used;            ///< of all: whether any record has a value
+        std::vector<GraphColumn> columns;  ///< those that are used
+
+        void note(const GraphCells& cells);  ///< that these have values
+        void close();                        ///< all records are noted
+        [[nodiscard]] GraphCells pick(GraphCells cells) const;
     };
-    template <typename Id>
-    void lay_out(Layout& layout, const std::vector<GraphColumn>& before,
-                 const std::vector<GraphColumn>& after, std::size_t records);
-    [[nodiscard]] GraphCells all(EntityId id) const;
-    [[nodiscard]] GraphCells all(RelationId id) const;
-    [[nodiscard]] static GraphCells pick(const Layout& layout, GraphCells all);
+    [[nodiscard]] static std::vector<GraphColumn> join_columns(
+        std::vector<GraphColumn> first, const std::vector<GraphColumn>& second);
+    [[nodiscard]] GraphCells all_of_graph() const;
+    [[nodiscard]] GraphCells all_of(EntityId id) const;
+    [[nodiscard]] GraphCells all_of(RelationId id) const;
 
     const ActorGraph& graph_;
     std::vector<EntityColumn> more_;
