@@ -14,16 +14,20 @@ namespace actormap {
 // says GraphRecords; what is particular to a format stands in docs/formats.md.
 
 /// Reads GraphML (http://graphml.graphdrawing.org): keys with their types and defaults, nested
-/// graphs as one, directions. Hyperedges and ports are counted among the findings.
-/// Throws  InputError of XmlReader; graphml-root
-/// Reports graphml-key and those of GraphRecords
+/// graphs as one, directions, yEd's labels. Ports, hyperedges and other elements in data are
+/// counted among the findings. The content is UTF-8; if it is not well-formed to its end, nothing
+/// of it is handed over.
+/// Throws  InputError of read_xml; graphml-root, xml-growth
+/// Reports graphml-key, xml-size and those of GraphRecords
 void read_graphml(std::string_view content, const std::string& file, const ColumnMap& columns,
                   GraphBuilder& builder, Diagnostics& diagnostics);
 
 /// Reads GEXF 1.1 to 1.3 (https://gexf.net): attributes with their types and defaults, nested
-/// vertices, places, colours and sizes, beginning and end where they are dates.
-/// Throws  InputError of XmlReader; gexf-root
-/// Reports gexf-attribute and those of GraphRecords
+/// vertices, places, colours and sizes, beginning and end where they are dates. Spells, and values
+/// that hold for a time, are counted among the findings. The content is UTF-8; if it is not
+/// well-formed to its end, nothing of it is handed over.
+/// Throws  InputError of read_xml; gexf-root, xml-growth
+/// Reports gexf-attribute, xml-size and those of GraphRecords
 void read_gexf(std::string_view content, const std::string& file, const ColumnMap& columns,
                GraphBuilder& builder, Diagnostics& diagnostics);
 

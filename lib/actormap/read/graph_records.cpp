@@ -29,6 +29,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> embedded{
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> renamed{
     {{"label", "name"}, {"source", "from"}, {"target", "to"}, {"relation_id", "id"}}};
 
+const std::vector<std::string_view> native_of_graph{
+    "actormap", "$schema", "as_of", "speakers", "sources", "entities", "relations", "judgements"};
 const std::vector<std::string_view> native_of_entity{"name",    "names",   "undefined", "roles",
                                                      "country", "marking", "claims"};
 const std::vector<std::string_view> native_of_relation{"from",   "to",      "id",
@@ -110,9 +112,14 @@ void GraphRecords::graph(JsonValue attributes) {
     const JsonValue* version = attributes.find("actormap");
     own_ = version && version->text == "1";
     if (!own_) {
+        const JsonValue* title = first_text(attributes, {"title"});
+        if (title) builder_.set_title(title->text);
         PropertyCollector properties;
-        for (const JsonMember& member : attributes.members)
-            properties.add(member.name, to_json(member.value));
+        for (const JsonMember& member : attributes.members) {
+            const bool taken = has(native_of_graph, member.name) || member.name == "title";
+            if (&member.value != title)
+                properties.add((taken ? "x_" : "") + member.name, to_json(member.value));
+        }
         return builder_.add(properties.take());
     }
     const auto is_version = [](const JsonMember& member) { return member.name == "actormap"; };
