@@ -46,6 +46,7 @@ struct EntityDraft {
     Entity entity;
     std::vector<NameDraft> names;
     bool type_assumed = false;  ///< the input did not say it; one that does wins
+    bool implied = false;       ///< only an edge names it; any other record says what it is
 };
 
 struct RelationDraft {

@@ -68,6 +68,13 @@ void Uniter::unite(EntityDraft& kept, EntityDraft&& other) {
     Entity& entity = kept.entity;
     what_ = "entity " + quote(entity.id);
     places(entity, other.entity);
+    if (other.implied) return;
+    if (kept.implied) {
+        Places also = std::move(entity.also);
+        kept = std::move(other);
+        entity.also = std::move(also);
+        return;
+    }
     if (entity.undefined && !other.entity.undefined) {  // made up for a reference before
         entity.type = other.entity.type;
         entity.undefined = false;

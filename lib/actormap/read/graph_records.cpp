@@ -12,11 +12,12 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-/// What a record of ours holds for other programs alone.
-constexpr std::array<std::string_view, 10> derived{
-    "aliases", "claims", "confidence", "disputed", "color", "size", "position", "x", "y", "z"};
-/// The same of edges: what a format tells them apart by.
-constexpr std::array<std::string_view, 3> derived_of_edges{"id", "key", "directed"};
+/// What a record of ours holds for other programs alone; the last of edges are what a format tells
+/// them apart by.
+const std::vector<std::string_view> derived_of_vertices{"aliases", "color", "size", "position",
+                                                        "x",       "y",     "z"};
+const std::vector<std::string_view> derived_of_edges{"claims", "confidence", "disputed",
+                                                     "id",     "key",        "directed"};
 /// What stands there as JSON, whatever the format, and the native member that it is.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> embedded{
     {{"roles", "roles"},
@@ -47,6 +48,11 @@ bool is_text(std::string_view name) {
         "id",      "label",   "name",    "type",        "description", "source", "target", "key",
         "country", "marking", "aliases", "relation_id", "start",       "stop",   "title"};
     return name.ends_with("_json") || name == "roles" || name == "as_of" || has(texts, name);
+}
+
+void drop(const std::vector<std::string_view>& names, JsonValue& record) {
+    std::erase_if(record.members,
+                  [&](const JsonMember& member) { return has(names, member.name); });
 }
 
 bool is_filled_text(const JsonValue* value) {
@@ -141,14 +147,14 @@ void GraphRecords::graph(JsonValue attributes) {
 void GraphRecords::vertex(JsonValue attributes) {
     rename(attributes);
     if (!own_) return foreign_vertex(std::move(attributes));
+    drop(derived_of_vertices, attributes);
     if (restore(attributes)) (void)read_native_record("entity", attributes, context(), builder_);
 }
 
 void GraphRecords::edge(JsonValue attributes) {
     rename(attributes);
     if (!own_) return foreign_edge(std::move(attributes));
-    std::erase_if(attributes.members,
-                  [](const JsonMember& member) { return has(derived_of_edges, member.name); });
+    drop(derived_of_edges, attributes);
     if (restore(attributes)) (void)read_native_record("relation", attributes, context(), builder_);
 }
 
@@ -159,7 +165,7 @@ void GraphRecords::edge_with_ends(JsonValue attributes) {
         EntityDraft draft;
         draft.entity.id = draft.entity.name = id->text;
         draft.entity.type = "identity";
-        draft.type_assumed = true;
+        draft.implied = true;
         draft.entity.place = context().place(*id);
         builder_.add(std::move(draft));
     }
@@ -183,12 +189,10 @@ void GraphRecords::rename(JsonValue& attributes) const {
 /// Turns a record as this program writes it for others into a native one. False, and reported, if
 /// what it embeds is no JSON.
 bool GraphRecords::restore(JsonValue& record) {
-    std::erase_if(record.members, [](const JsonMember& member) {
-        return has(derived, member.name) || member.value.kind == Kind::null;
-    });
     const bool labelled = record.find("label") != nullptr;
     std::erase_if(record.members, [&](const JsonMember& member) {
-        return labelled && member.name == "name";  // the same again, for who looks for it there
+        const bool again = labelled && member.name == "name";  // for who looks for it there
+        return again || member.value.kind == Kind::null;
     });
     JsonValue properties;
     for (JsonMember& member : record.members) {
