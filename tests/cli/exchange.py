@@ -179,9 +179,7 @@ def in_networkx(folder, native):
     for _, _, data in read.edges(data=True):
         check(data["label"] == data["type"], "an edge's label is not its type")
     description = ElementTree.parse(folder / "gexf").findtext(".//{http://gexf.net/1.3}description")
-    about = {f"{name}_json" if name in ("speakers", "sources", "judgements") else name: value
-             for name, value in json.loads(description).items()}
-    compare_graph(read, drop=("id", "label"), about=about)
+    compare_graph(read, drop=("id", "label"), about=json.loads(description))
     return f"NetworkX {networkx.__version__}: GraphML, node-link, GEXF"
 
 

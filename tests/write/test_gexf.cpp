@@ -16,7 +16,7 @@ TEST_CASE("GEXF: a small graph, to the letter", "[write]") {
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
   <meta>
     <creator>actormap</creator>
-    <description>{"actormap": 1, "title": "Two &amp; a \"half\"", "as_of": "2024-05", "speakers": [{ "id": "acme", "kind": "vendor" }], "sources": [{ "id": "report", "publisher": "acme", "date": "2024-01-02" }], "x_team": {"size":3}}</description>
+    <description>{"actormap": 1, "title": "Two &amp; a \"half\"", "as_of": "2024-05", "speakers_json": [{ "id": "acme", "kind": "vendor" }], "sources_json": [{ "id": "report", "publisher": "acme", "date": "2024-01-02" }], "properties_json": {"x_team": {"size":3}}}</description>
   </meta>
   <graph defaultedgetype="directed" mode="static">
     <attributes class="node" mode="static">

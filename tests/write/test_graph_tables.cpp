@@ -44,8 +44,8 @@ b",,1,,
 TEST_CASE("tables: an empty graph is three headers", "[write]") {
     Losses losses;
     const auto files = write_folder(ActorGraph(), OutputFormat::tables, losses);
-    CHECK(files[0].content == "id\n");
-    CHECK(files[1].content == "source,target\n");
+    CHECK(files[0].content == "id,names_json\n");
+    CHECK(files[1].content == "source,target,claims_json\n");
     CHECK(files[2].content == "{ \"actormap\": 1\n}\n");
 }
 
@@ -56,6 +56,6 @@ TEST_CASE("tables: names of columns are guarded and quoted like texts", "[write]
         InputFormat::native);
     Losses losses;
     CHECK(write_folder(reading.graph(), OutputFormat::tables, losses)[0].content ==
-          "id,label,type,\"'=1\",\"Share\",\"a,b\"\n"
-          "\"'=a\",\"'=a\",\"tool\",\"'=2\",1.50,3\n");
+          "id,label,type,\"'=1\",\"Share\",\"a,b\",names_json\n"
+          "\"'=a\",\"'=a\",\"tool\",\"'=2\",1.50,3,\n");
 }

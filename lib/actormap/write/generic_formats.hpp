@@ -43,10 +43,10 @@ namespace actormap {
 // quoted and guarded against being run as formulas, numbers are plain. Together they lose nothing
 // if the table was made with Custom::words.
 
-/// A header `id,label,type,…` and a row for each entity.
+/// A header `id,label,type,…,names_json` and a row for each entity.
 [[nodiscard]] std::string write_node_table(const GraphTable& table, Losses& losses);
 
-/// A header `source,target,type,…` and a row for each relation.
+/// A header `source,target,type,…,claims_json` and a row for each relation.
 [[nodiscard]] std::string write_edge_table(const GraphTable& table, Losses& losses);
 
 /// The title, date, properties, speakers, sources and judgements as a file in the native format,

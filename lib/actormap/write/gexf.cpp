@@ -1,5 +1,4 @@
 #include <actormap/base/number.hpp>
-#include <actormap/base/text.hpp>
 #include <actormap/write/generic_formats.hpp>
 #include <actormap/write/graph_cells.hpp>
 #include <actormap/write/xml_text.hpp>
@@ -24,29 +23,6 @@ std::string_view type_of(CellKind kind) {
     return "string";
 }
 
-/// What is said of the graph as one JSON object: the lists that columns hold as JSON, and the
-/// properties, are members of it.
-std::string description_of(const GraphTable& table) {
-    constexpr std::string_view suffix = "_json";
-    std::string members;
-    const std::vector<GraphColumn>& columns = table.graph_columns();
-    const GraphCells cells = table.graph_cells();
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        if (!cells[c]) continue;
-        const auto& [name, kind] = columns[c];
-        if (!members.empty()) members += ", ";
-        if (name == "properties_json") {
-            members += std::string_view(*cells[c]).substr(1, cells[c]->size() - 2);
-            continue;
-        }
-        const std::string_view word(name);
-        members += json_string(word.ends_with(suffix) ? word.substr(0, word.size() - suffix.size())
-                                                      : word);
-        members += ": " + cell_json(kind, *cells[c]);
-    }
-    return '{' + members + '}';
-}
-
 /// Columns that GEXF has attributes of its own for, and which stand nowhere else.
 enum class Place { values, label, weight };
 
@@ -68,7 +44,8 @@ class GexfWriter {
             "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" "
             "version=\"1.3\">\n"
             "  <meta>\n    <creator>actormap</creator>\n    <description>";
-        text_ += xml_.data(description_of(table_)) + "</description>\n  </meta>\n";
+        const std::string about = json_members(table_.graph_columns(), table_.graph_cells());
+        text_ += xml_.data('{' + about + '}') + "</description>\n  </meta>\n";
         text_ += "  <graph defaultedgetype=\"directed\" mode=\"static\">\n";
         declare("node", table_.vertex_columns(), true);
         declare("edge", table_.edge_columns(), false);

@@ -3,8 +3,10 @@
 #include <actormap/write/generic_formats.hpp>
 #include <actormap/write/native.hpp>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace actormap {
 namespace {
@@ -19,21 +21,42 @@ std::string header_cell(const std::string& name) {
     return name;
 }
 
-std::string header(std::string text, const std::vector<GraphColumn>& columns) {
-    for (const GraphColumn& column : columns) text += ',' + header_cell(column.name);
-    return text + '\n';
-}
-
-void add_cells(std::string& text, const std::vector<GraphColumn>& columns,
-               const GraphCells& cells) {
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        text += ',';
-        if (!cells[c]) continue;
-        const bool words = columns[c].kind == CellKind::text || columns[c].kind == CellKind::json;
-        text += words ? csv_text(*cells[c]) : *cells[c];
+/// A table of vertices or edges. `mark` is the column by which the reader tells that it is one of
+/// ours; it is there even if it is empty.
+class GraphTableWriter {
+  public:
+    GraphTableWriter(std::string ends, const std::vector<GraphColumn>& columns,
+                     std::string_view mark)
+        : columns_(columns),
+          marked_(std::any_of(columns.begin(), columns.end(),
+                              [&](const GraphColumn& column) { return column.name == mark; })) {
+        text_ = std::move(ends);
+        for (const GraphColumn& column : columns) text_ += ',' + header_cell(column.name);
+        if (!marked_) (text_ += ',') += mark;
+        text_ += '\n';
     }
-    text += '\n';
-}
+
+    void add(const std::string& ends, const GraphCells& cells) {
+        text_ += ends;
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            text_ += ',';
+            if (cells[c]) text_ += cell(columns_[c].kind, *cells[c]);
+        }
+        text_ += marked_ ? "\n" : ",\n";
+    }
+
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+  private:
+    static std::string cell(CellKind kind, const std::string& content) {
+        const bool words = kind == CellKind::text || kind == CellKind::json;
+        return words ? csv_text(content) : content;
+    }
+
+    const std::vector<GraphColumn>& columns_;
+    bool marked_;
+    std::string text_;
+};
 
 /// A list of native records as a member of the document, or nothing if there are none.
 template <typename Records>
@@ -47,24 +70,22 @@ std::string list(const ActorGraph& graph, std::string_view name, const Records& 
 }  // namespace
 
 std::string write_node_table(const GraphTable& table, Losses& /*losses*/) {
-    std::string text = header("id", table.vertex_columns());
+    GraphTableWriter writer("id", table.vertex_columns(), "names_json");
     const auto entities = table.graph().entities();
-    for (std::size_t e = 0; e < entities.size(); ++e) {
-        text += csv_text(entities[e].id);
-        add_cells(text, table.vertex_columns(), table.cells(static_cast<EntityId>(e)));
-    }
-    return text;
+    for (std::size_t e = 0; e < entities.size(); ++e)
+        writer.add(csv_text(entities[e].id), table.cells(static_cast<EntityId>(e)));
+    return writer.take();
 }
 
 std::string write_edge_table(const GraphTable& table, Losses& /*losses*/) {
+    GraphTableWriter writer("source,target", table.edge_columns(), "claims_json");
     const ActorGraph& graph = table.graph();
-    std::string text = header("source,target", table.edge_columns());
     for (std::size_t r = 0; r < graph.relations().size(); ++r) {
         const Relation& relation = graph.relations()[r];
-        text += csv_text(graph[relation.from].id) + ',' + csv_text(graph[relation.to].id);
-        add_cells(text, table.edge_columns(), table.cells(static_cast<RelationId>(r)));
+        writer.add(csv_text(graph[relation.from].id) + ',' + csv_text(graph[relation.to].id),
+                   table.cells(static_cast<RelationId>(r)));
     }
-    return text;
+    return writer.take();
 }
 
 std::string write_sources_file(const GraphTable& table, Losses& /*losses*/) {
