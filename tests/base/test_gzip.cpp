@@ -143,6 +143,26 @@ TEST_CASE("a little that packs very much is refused, and not unpacked", "[base]"
               "trust it [gzip-ratio]");
         CHECK(result.text.size() <= GzipSource::free_bytes + (std::size_t{2} << 20));
     }
+    // Not much more of it is looked at than that needs, however much is asked for.
+    class Counted : public TextSource {
+      public:
+        using TextSource::TextSource;
+        [[nodiscard]] std::size_t read(char* to, std::size_t most) override {
+            const std::size_t got = TextSource::read(to, most);
+            taken += got;
+            return got;
+        }
+        std::size_t taken = 0;
+    };
+    Counted source(bomb, 100);
+    GzipSource unpacking(source, "x.gz");
+    std::string part(zeros.size(), 'x');
+    CHECK_THROWS_AS(
+        [&] {
+            while (unpacking.read(part.data(), part.size()) != 0) continue;
+        }(),
+        InputError);
+    CHECK(source.taken < bomb.size() / 4);
     // Many members are no way around it.
     std::string members;
     const std::string one = packed(std::string_view(zeros).substr(0, 1 << 20));

@@ -1,6 +1,6 @@
-#include "fuzz/fuzz_graph.hpp"
+#include "fuzz/round_trip.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    actormap::test::fuzz_graph(data, size, actormap::read_gexf);
+    actormap::test::fuzz_reader(data, size, actormap::InputFormat::gexf);
     return 0;
 }

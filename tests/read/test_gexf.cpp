@@ -285,7 +285,7 @@ TEST_CASE("GEXF of this program gives back what it was made of", "[read]") {
         return "<gexf><meta><creator>actormap</creator><description>" + description +
                "</description></meta><graph defaultedgetype='directed'><attributes class='node'>"
                "<attribute id='0' title='type' type='string'/>"
-               "<attribute id='1' title='color' type='string'/></attributes>"
+               "<attribute id='1' title='hue' type='string'/></attributes>"
                "<attributes class='edge'><attribute id='0' title='type' type='string'/>"
                "<attribute id='1' title='claims' type='long'><default>7</default></attribute>"
                "<attribute id='2' title='claims_json' type='string'/></attributes>"
@@ -303,7 +303,7 @@ TEST_CASE("GEXF of this program gives back what it was made of", "[read]") {
     Diagnostics diagnostics;
     const ActorGraph expected = read({{"x", R"({"actormap": 1, "title": "T", "note": "<",
         "speakers": [{"id": "v", "kind": "vendor"}],
-        "entities": [{"id": "x", "type": "tool", "name": "X", "color": "red"},
+        "entities": [{"id": "x", "type": "tool", "name": "X", "hue": "red"},
                      {"id": "z", "type": "malware", "name": "z"}],
         "relations": [{"from": "x", "type": "uses", "to": "z", "weight": 2,
                        "claims": [{"by": "v"}]}]})"}},
@@ -320,7 +320,7 @@ TEST_CASE("GEXF of this program gives back what it was made of", "[read]") {
         const XmlReading foreign = gexf(content(other));
         CHECK(foreign.said.empty());
         CHECK(foreign.graph.properties().find("description").has_value());
-        CHECK(in_short(foreign.graph)[0] == "x tool 'X' color=\"red\" x=1 x_color=\"#010203\" y=2");
+        CHECK(in_short(foreign.graph)[0] == "x tool 'X' color=\"#010203\" hue=\"red\" x=1 y=2");
     }
 }
 

@@ -235,6 +235,14 @@ TEST_CASE("what the handler throws comes out", "[read]") {
     for (int at = 0; at < 6; ++at) {
         Thrower thrower(at);
         CHECK_THROWS_WITH(read_xml("<a>t<b/>u</a>", "x", thrower), "enough");
+        // And nothing is told after that, though expat ends the element that it is in.
+        const char* const told[] = {"",
+                                    "<a @1:1>",
+                                    "<a @1:1>t",
+                                    "<a @1:1>t<b @1:5>",
+                                    "<a @1:1>t<b @1:5></>",
+                                    "<a @1:1>t<b @1:5></>u"};
+        CHECK(thrower.told == told[at]);
     }
     Thrower patient(6);
     read_xml("<a>t<b/>u</a>", "x", patient);

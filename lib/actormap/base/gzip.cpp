@@ -75,8 +75,7 @@ class GzipSource::Inflater {
     }
 
     void check_ratio() const {
-        const std::size_t used = taken_ - stream_.avail_in;
-        if (given_ > free_bytes && given_ / largest_ratio > used)
+        if (given_ > free_bytes && given_ / largest_ratio > taken_)
             throw InputError("gzip-ratio", {file_, 1, 1},
                              "holds more than " + std::to_string(largest_ratio) +
                                  " times what it is long; unpack it with gunzip if you trust it");

@@ -9,6 +9,21 @@
 namespace actormap {
 namespace {
 
+/// Moves what is null to the properties, where it counts: a member that is null has no value.
+void keep_nulls(JsonValue& object) {
+    const auto is_null = [](const JsonMember& member) {
+        return member.value.kind == JsonValue::Kind::null;
+    };
+    JsonValue properties;
+    properties.kind = JsonValue::Kind::object;
+    for (const JsonMember& member : object.members) {
+        if (is_null(member)) properties.members.push_back(member);
+    }
+    if (properties.members.empty()) return;
+    std::erase_if(object.members, is_null);
+    object.members.push_back({"properties_json", std::move(properties)});
+}
+
 /// What this program says of a graph, which it puts into the description; null if it is not that.
 JsonValue own_description(const std::string& text, JsonSpot spot, const std::string& file) {
     if (!text.starts_with('{')) return {};
@@ -16,7 +31,9 @@ JsonValue own_description(const std::string& text, JsonSpot spot, const std::str
         Diagnostics unheard;
         JsonValue value = parse_json(text, file, unheard, {}, spot);
         const JsonValue* version = value.find("actormap");
-        if (version && version->text == "1") return value;
+        if (!version || version->text != "1") return {};
+        keep_nulls(value);
+        return value;
     } catch (const InputError&) {  // a description that begins like that
     }
     return {};

@@ -131,14 +131,14 @@ void GraphRecords::graph(JsonValue attributes) {
     const auto is_version = [](const JsonMember& member) { return member.name == "actormap"; };
     std::erase_if(attributes.members, is_version);
     if (!restore(attributes)) return;
-    for (const auto& [list, kind] :
-         {std::pair{"speakers", "speaker"}, std::pair{"sources", "source"},
-          std::pair{"judgements", "judgement"}}) {
-        const auto at = std::find_if(attributes.members.begin(), attributes.members.end(),
-                                     [&](const JsonMember& member) { return member.name == list; });
+    for (const auto& list : {std::pair{"speakers", "speaker"}, std::pair{"sources", "source"},
+                             std::pair{"judgements", "judgement"}}) {
+        const auto at =
+            std::find_if(attributes.members.begin(), attributes.members.end(),
+                         [&](const JsonMember& member) { return member.name == list.first; });
         if (at == attributes.members.end()) continue;
         for (const JsonValue& item : at->value.items)
-            (void)read_native_record(kind, item, context(), builder_);
+            (void)read_native_record(list.second, item, context(), builder_);
         attributes.members.erase(at);
     }
     (void)read_native_record("graph", attributes, context(), builder_);
