@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -29,6 +31,11 @@ class PositionIndex {
         if (place != none) return place;
         ++count_;
         return place = fresh;
+    }
+
+    /// Makes room for so many records in a table that has none.
+    void reserve(std::size_t count) {
+        if (count_ == 0) places_.assign(std::bit_ceil(std::max(count * 2, smallest)), none);
     }
 
   private:
