@@ -26,6 +26,8 @@ FENCED = {
     "utf8proc": r"\.cpp$",
     "sha2.h": r"base/sha256\.cpp$",
     "simdjson": r"read/\w+\.cpp$",
+    "expat": r"read/xml\.cpp$",
+    "zlib": r"base/gzip\.cpp$",
 }
 ROOT = pathlib.Path(__file__).resolve().parent.parent / "lib" / "actormap"
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')

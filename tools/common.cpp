@@ -45,8 +45,15 @@ void bad_word(const char* option, std::string_view text,
 
 void InputOptions::set_up(CLI::App& app, const std::string& file) {
     app.add_option("FILE", files, file)->required();
-    app.add_option("--from", from, "format of every FILE: native, stix, misp, claims, csv, edges")
+    app.add_option(
+           "--from", from,
+           "format of every FILE: native, stix, misp, claims, csv, edges, nodes, node-link, "
+           "graphml, gexf, dot")
         ->type_name("FORMAT");
+    app.add_option("--columns", columns,
+                   "what the files call source, target, type, start, stop, weight, id, label, "
+                   "description: source=from,target=to,...")
+        ->type_name("WORD=NAME,...");
     app.add_option("--progress", progress,
                    "how far long work has come: auto (on a terminal), always, never, json [auto]")
         ->type_name("WORD");
@@ -70,12 +77,12 @@ ReadResult InputOptions::read() const {
 ReadResult InputOptions::read(Diagnostics& diagnostics) const {
     std::optional<InputFormat> format;
     if (!from.empty())
-        format = option_word("--from", from, parse_input_format,
-                             {"native", "stix", "misp", "claims", "csv", "edges"});
+        format = option_word("--from", from, parse_input_format, input_format_words());
+    const ColumnMap map = columns.empty() ? ColumnMap() : parse_column_map(columns);
     constexpr std::size_t worth_telling = std::size_t{16} << 20;  // bytes
     Run run;
     run.progress = progress_of("reading", worth_telling);
-    return read_files(files, format, diagnostics, run);
+    return read_files(files, format, diagnostics, run, map);
 }
 
 std::function<void(std::size_t, std::size_t)> InputOptions::progress_of(

@@ -40,6 +40,7 @@ class Command {
 struct InputOptions {
     std::vector<std::string> files;
     std::string from;
+    std::string columns;
     std::string progress = "auto";
     bool keep_going = false;
     bool quiet = false;

@@ -116,7 +116,7 @@ def all_problems(program, inputs, output, limits):
         yield path, list(problems_of_clean(program, path, output))
     for form, text in hostile.CUT.items():
         path = inputs / f"{form}-cut.json"
-        yield path, list(problems_of_cut(program, path, text.encode(), form, 1 if limits else 7))
+        yield path, list(problems_of_cut(program, path, text.encode(), form, 1 if limits else 61))
 
 
 def main():

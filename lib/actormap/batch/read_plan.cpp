@@ -14,7 +14,14 @@ namespace {
 
 constexpr Vocabulary<ForEach, 8> for_each_vocabulary{
     {"once", "actor", "sponsor", "country", "sector", "year", "as-of-year", "community"}};
-const std::vector<std::string_view> input_words{"native", "stix", "misp", "claims", "csv", "edges"};
+/// Of formats that are one file.
+std::vector<std::string_view> output_words() {
+    std::vector<std::string_view> words;
+    for (const std::string_view word : output_format_words()) {
+        if (!is_folder(*parse_output_format(word))) words.push_back(word);
+    }
+    return words;
+}
 constexpr std::string_view current_version = "1";
 
 std::optional<double> number_in(PlanObject& object, const char* name, double least, double most) {
@@ -101,14 +108,17 @@ RankJob read_rank(PlanObject& object, std::string_view ending) {
 }
 
 ConvertJob read_convert(PlanObject& object, std::string_view ending) {
-    if (const auto format =
-            object.word("to", parse_output_format, {"native", "stix", "claims", "csv"}))
-        return {*format};
-    if (ending == "json") return {OutputFormat::native};
-    if (ending == "csv") return {OutputFormat::csv};
+    if (const auto format = object.word("to", parse_output_format, output_words())) {
+        if (!is_folder(*format)) return {*format};
+        object.error("plan-value", *object.value().find("to"),
+                     "this format is several files; give another one");
+        return {};
+    }
+    const auto by_ending = parse_output_format(ending);
+    if (by_ending && !is_folder(*by_ending)) return {*by_ending};
     if (object.value().find("to") == nullptr)
         object.error("plan-value", object.value(),
-                     "the output's ending names no format; give 'to': native, stix, claims or csv");
+                     "the output's ending names no format; give 'to', for example graphml");
     return {};
 }
 
@@ -157,7 +167,7 @@ class PlanReader {
             }
             PlanObject object(item, "an input", file_, diagnostics_);
             const auto patterns = object.texts("files");
-            const auto format = object.word("from", parse_input_format, input_words);
+            const auto format = object.word("from", parse_input_format, input_format_words());
             if (!patterns) object.error("plan-value", item, "an input without 'files'; name some");
             for (const std::string& pattern : patterns.value_or(std::vector<std::string>{}))
                 result_.inputs.push_back({pattern, format, plan_.position(*item.find("files"))});

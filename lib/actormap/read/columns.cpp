@@ -14,6 +14,26 @@ bool has(const std::vector<std::string_view>& names, std::string_view name) {
 
 }  // namespace
 
+void name_columns(std::vector<CsvCell>& header, const ColumnMap& map) {
+    const auto named = [&](std::string_view name) {
+        return std::find_if(header.begin(), header.end(),
+                            [&](const CsvCell& cell) { return cell.text == name; });
+    };
+    for (const auto& [known, theirs] : map) {
+        const auto at = named(theirs);
+        if (known == theirs || at == header.end()) continue;
+        if (const auto before = named(known); before != header.end()) before->text = "x_" + known;
+        at->text = known;
+    }
+    for (const std::string_view known : {"source", "target", "id", "label"}) {
+        const bool there = named(known) != header.end();
+        std::string capital(known);
+        capital[0] = ascii_upper(capital[0]);
+        const auto at = named(capital);
+        if (!there && at != header.end()) at->text = known;
+    }
+}
+
 Columns::Columns(std::vector<CsvCell> header, const std::vector<std::string_view>& known,
                  const std::vector<std::string_view>& taken, const std::string& file,
                  Diagnostics& diagnostics)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <actormap/base/error.hpp>
+#include <actormap/read/column_map.hpp>
 #include <actormap/read/csv.hpp>
 
 #include <cstddef>
@@ -10,6 +11,11 @@
 #include <vector>
 
 namespace actormap {
+
+/// Gives the cells of a header the names of this program: what the map calls so, and `Source`,
+/// `Target`, `Id` and `Label`, as other programs write them. A cell that had such a name before,
+/// and another is mapped to it, gets the prefix x_.
+void name_columns(std::vector<CsvCell>& header, const ColumnMap& map);
 
 /// The header row of a table: which column has which name.
 class Columns {

@@ -3,6 +3,7 @@
 #include <actormap/read/columns.hpp>
 #include <actormap/read/csv.hpp>
 #include <actormap/read/fields.hpp>
+#include <actormap/read/graph_tables.hpp>
 #include <actormap/read/tables.hpp>
 
 #include <algorithm>
@@ -142,12 +143,15 @@ std::size_t guessed_lines(std::string_view content) {
 
 }  // namespace
 
-void read_edge_table(std::string_view content, const std::string& file, GraphBuilder& builder,
-                     Diagnostics& diagnostics) {
-    EdgeBuilder edges(builder, diagnostics, file, "csv");
+void read_edge_table(std::string_view content, const std::string& file, const ColumnMap& map,
+                     GraphBuilder& builder, Diagnostics& diagnostics) {
     CsvReader reader(content, file);
     std::vector<CsvCell> row;
     if (!reader.next(row)) return;
+    if (is_written_for_others(row))
+        return read_written_edges(content, file, map, builder, diagnostics);
+    name_columns(row, map);
+    EdgeBuilder edges(builder, diagnostics, file, "csv");
     const Place corner = edges.place(row[0].line, row[0].column);
     const Columns columns(std::move(row), known_columns, other_names, file, diagnostics);
     const auto source = columns.find("source"), target = columns.find("target"),

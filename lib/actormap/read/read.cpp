@@ -1,8 +1,10 @@
 #include <actormap/base/byte_source.hpp>
+#include <actormap/base/gzip.hpp>
+#include <actormap/base/text.hpp>
 #include <actormap/model/stix.hpp>
 #include <actormap/model/stix_properties.hpp>
 #include <actormap/model/vocabulary.hpp>
-#include <actormap/read/csv.hpp>
+#include <actormap/read/generic_graphs.hpp>
 #include <actormap/read/json.hpp>
 #include <actormap/read/json_outline.hpp>
 #include <actormap/read/misp.hpp>
@@ -19,27 +21,8 @@
 namespace actormap {
 namespace {
 
-constexpr Vocabulary<InputFormat, 6> formats{{"native", "stix", "misp", "claims", "csv", "edges"}};
-constexpr std::string_view blank = " \t\r\n";
-
-bool is_json(std::string_view content) {
-    const std::size_t first = content.find_first_not_of(blank);
-    return first != std::string_view::npos && (content[first] == '{' || content[first] == '[');
-}
-
-void read_json_graph(std::string_view content, const std::string& file, GraphBuilder& builder,
-                     MispReader& misp, Diagnostics& diagnostics) {
-    const JsonValue document = parse_json(content, file, diagnostics);
-    if (is_misp(document)) return misp.read(document, file);
-    if (!document.find("actormap")) {
-        diagnostics.error(
-            "format-unknown", {file, document.line, document.column},
-            "this is JSON, but neither a native graph nor a MISP galaxy cluster; begin "
-            "a native one with {\"actormap\": 1, …}");
-        return;
-    }
-    read_native(document, file, builder, diagnostics);
-}
+constexpr Vocabulary<InputFormat, 11> formats{{"native", "stix", "misp", "claims", "csv", "edges",
+                                               "nodes", "node-link", "graphml", "gexf", "dot"}};
 
 /// Tells how far reading has come, and stops it where that is asked for.
 class Progress {
@@ -56,6 +39,25 @@ class Progress {
     const Run& run_;
     std::size_t total_;
     std::size_t done_ = 0;
+};
+
+/// A source of which the first bytes were taken already.
+class SourceAhead : public ByteSource {
+  public:
+    SourceAhead(std::string taken, ByteSource& rest) : taken_(std::move(taken)), rest_(rest) {}
+    [[nodiscard]] std::size_t read(char* to, std::size_t most) override {
+        if (given_ == taken_.size()) return rest_.read(to, most);
+        const std::size_t size = std::min(most, taken_.size() - given_);
+        taken_.copy(to, size, given_);
+        given_ += size;
+        return size;
+    }
+    [[nodiscard]] std::size_t size() const override { return rest_.size(); }
+
+  private:
+    std::string taken_;
+    std::size_t given_ = 0;
+    ByteSource& rest_;
 };
 
 /// A source that tells of each piece.
@@ -77,8 +79,11 @@ class CountedSource : public ByteSource {
 /// Reads the inputs of one call.
 class Reading {
   public:
-    explicit Reading(Diagnostics& diagnostics)
-        : diagnostics_(diagnostics), builder_(diagnostics), misp_(builder_, diagnostics) {}
+    Reading(Diagnostics& diagnostics, const ColumnMap& columns)
+        : diagnostics_(diagnostics),
+          columns_(columns),
+          builder_(diagnostics),
+          misp_(builder_, diagnostics) {}
 
     /// Reads one input; what cannot be read becomes a diagnostic and a count.
     template <typename Open>
@@ -87,7 +92,7 @@ class Reading {
         try {
             const auto opened = open();
             CountedSource source(*opened, progress);
-            read(source, name, format);
+            read_packed(source, name, format);
         } catch (const InputError& error) {
             ++result_.report.unreadable;
             diagnostics_.error(error.id(), error.where(), error.what());
@@ -111,13 +116,25 @@ class Reading {
     }
 
   private:
+    void read_packed(ByteSource& source, const std::string& name,
+                     std::optional<InputFormat> format) {
+        std::string head;
+        constexpr std::size_t mark = 2;
+        (void)fill(source, head, mark);
+        const bool packed = is_gzip(head);
+        SourceAhead whole(std::move(head), source);
+        if (!packed) return read(whole, name, format);
+        GzipSource unpacked(whole, name);
+        read(unpacked, name, format);
+    }
+
     void read(ByteSource& source, const std::string& name, std::optional<InputFormat> format) {
         std::string content;
         // A byte more than there is, so that the end is seen; nothing if nobody knows.
         const std::size_t size = source.size() == 0 ? first_piece : source.size() + 1;
         bool whole = fill(source, content, std::min(size, first_piece));
         if (content.starts_with(byte_order_mark)) content.erase(0, byte_order_mark.size());
-        if (format.value_or(InputFormat::stix) == InputFormat::stix && is_json(content)) {
+        if (format.value_or(InputFormat::stix) == InputFormat::stix && looks_like_json(content)) {
             JsonOutline outline = json_outline(content, whole);
             while (outline == JsonOutline::undecided) {
                 whole = fill(source, content, content.size());
@@ -156,29 +173,55 @@ class Reading {
     void read_whole(std::string_view content, const std::string& name,
                     std::optional<InputFormat> format) {
         check_text(content, name);
-        if (!format) format = detect_format(content);
+        if (!format) format = detect_format(content, columns_);
         if (!format)
-            throw InputError("format-unknown", {name, 1, 1},
-                             "the format can't be told from the content; name it with --from "
-                             "(native, stix, misp, claims, csv, edges)");
+            throw InputError(
+                "format-unknown", {name, 1, 1},
+                "the format can't be told from the content; name it with --from (" +
+                    join({input_format_words().begin(), input_format_words().end()}, ", ") + ')');
         switch (*format) {
             case InputFormat::native:
             case InputFormat::stix:  // was read before
-                return read_json_graph(content, name, builder_, misp_, diagnostics_);
+                return read_json(content, name);
             case InputFormat::misp:
                 return misp_.read(parse_json(content, name, diagnostics_), name);
             case InputFormat::claims:
                 return read_claims_table(content, name, builder_, diagnostics_);
             case InputFormat::csv:
-                return read_edge_table(content, name, builder_, diagnostics_);
+                return read_edge_table(content, name, columns_, builder_, diagnostics_);
             case InputFormat::edges:
                 return read_edge_list(content, name, builder_, diagnostics_);
+            case InputFormat::nodes:
+                return read_node_table(content, name, columns_, builder_, diagnostics_);
+            case InputFormat::node_link:
+                return read_node_link(parse_json(content, name, diagnostics_), name, columns_,
+                                      builder_, diagnostics_);
+            case InputFormat::graphml:
+                return read_graphml(content, name, columns_, builder_, diagnostics_);
+            case InputFormat::gexf:
+                return read_gexf(content, name, columns_, builder_, diagnostics_);
+            case InputFormat::dot:
+                return read_dot(content, name, columns_, builder_, diagnostics_);
         }
+    }
+
+    /// JSON that is no STIX: what it is shows when it has been parsed.
+    void read_json(std::string_view content, const std::string& name) {
+        const JsonValue document = parse_json(content, name, diagnostics_);
+        if (is_misp(document)) return misp_.read(document, name);
+        if (document.find("actormap")) return read_native(document, name, builder_, diagnostics_);
+        if (is_node_link(document))
+            return read_node_link(document, name, columns_, builder_, diagnostics_);
+        diagnostics_.error(
+            "format-unknown", {name, document.line, document.column},
+            "this is JSON, but no native graph, no MISP galaxy cluster and no node-link graph; "
+            "begin a native one with {\"actormap\": 1, …}");
     }
 
     static constexpr std::size_t first_piece = std::size_t{1} << 16;
 
     Diagnostics& diagnostics_;
+    const ColumnMap& columns_;
     GraphBuilder builder_;
     std::optional<StixReader> stix_;
     MispReader misp_;
@@ -203,46 +246,14 @@ std::optional<InputFormat> parse_input_format(std::string_view text) {
 std::string_view to_string(InputFormat format) {
     return formats[format];
 }
-
-std::optional<InputFormat> detect_format(std::string_view content) {
-    if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
-    if (is_json(content)) {
-        const JsonOutline outline = json_outline(content, true);
-        const bool stix = outline == JsonOutline::bundle || outline == JsonOutline::list ||
-                          outline == JsonOutline::single;
-        return stix ? InputFormat::stix : InputFormat::native;
-    }
-    const std::size_t start = content.find_first_not_of(blank);
-    if (start == std::string_view::npos) return std::nullopt;
-    constexpr std::size_t longest_header = std::size_t{1} << 20;
-    std::vector<CsvCell> header;
-    const std::size_t end = std::min(content.find_first_of("\r\n", start), content.size());
-    if (content[start] != '#' && content[start] != '%' && end - start <= longest_header) {
-        try {
-            if (!CsvReader(content.substr(start, end - start), {}).next(header))
-                return std::nullopt;
-        } catch (const InputError&) {
-            return std::nullopt;
-        }
-    }
-    const auto has = [&](std::string_view name) {
-        return std::any_of(header.begin(), header.end(),
-                           [&](const CsvCell& cell) { return cell.text == name; });
-    };
-    const bool all = has("from") && has("relation") && has("to");
-    if (has("source") && has("target") && !all) return InputFormat::csv;
-    if (has("from") || has("relation") || has("to")) return InputFormat::claims;
-    if (has("source") || has("target")) return InputFormat::csv;
-    const bool one_cell = header.size() <= 1;
-    const std::string_view line = content.substr(start, end - start);
-    const bool words = line.find_first_of(" \t") != std::string_view::npos;
-    const bool comment = line[0] == '#' || line[0] == '%';
-    return one_cell && (words || comment) ? std::optional(InputFormat::edges) : std::nullopt;
+const std::vector<std::string_view>& input_format_words() {
+    static const std::vector<std::string_view> words(formats.words.begin(), formats.words.end());
+    return words;
 }
 
 ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
-                Diagnostics& diagnostics) {
-    Reading reading(diagnostics);
+                Diagnostics& diagnostics, const ColumnMap& columns) {
+    Reading reading(diagnostics, columns);
     const Run unwatched_run;
     Progress unwatched(unwatched_run, 0);
     for (Input& input : inputs) {
@@ -255,8 +266,8 @@ ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
 }
 
 ReadResult read_files(const std::vector<std::string>& paths, std::optional<InputFormat> format,
-                      Diagnostics& diagnostics, const Run& run) {
-    Reading reading(diagnostics);
+                      Diagnostics& diagnostics, const Run& run, const ColumnMap& columns) {
+    Reading reading(diagnostics, columns);
     Progress progress(run, size_of(paths));
     for (const std::string& path : paths)
         reading.read(path, format, progress, [&] { return open_file(path); });

@@ -4,6 +4,7 @@
 #include <actormap/base/run.hpp>
 #include <actormap/model/actor_graph.hpp>
 #include <actormap/model/builder.hpp>
+#include <actormap/read/column_map.hpp>
 
 #include <cstddef>
 #include <map>
@@ -15,13 +16,21 @@
 namespace actormap {
 
 enum class InputFormat {
-    native,  ///< docs/native-format.md
-    stix,    ///< STIX 2.0 or 2.1
-    misp,    ///< a MISP galaxy cluster
-    claims,  ///< the claims table
-    csv,     ///< an edge table
-    edges    ///< a whitespace edge list
+    native,     ///< docs/native-format.md
+    stix,       ///< STIX 2.0 or 2.1
+    misp,       ///< a MISP galaxy cluster
+    claims,     ///< the claims table
+    csv,        ///< an edge table
+    edges,      ///< a whitespace edge list
+    nodes,      ///< a table of vertices
+    node_link,  ///< node-link JSON, NetworkX's and Cytoscape's
+    graphml,
+    gexf,
+    dot
 };
+
+/// The words for them, as --from takes them.
+[[nodiscard]] const std::vector<std::string_view>& input_format_words();
 
 [[nodiscard]] std::optional<InputFormat> parse_input_format(std::string_view text);
 [[nodiscard]] std::string_view to_string(InputFormat format);
@@ -48,21 +57,26 @@ struct ReadResult {
     ReadingReport report;
 };
 
-/// Reads several inputs as one graph. The format is found from the content unless it is given. What
-/// is wrong is reported, and that record or file left out, so the graph is whole in any case.
-/// Reports  file-empty, file-encoding, format-unknown, and those of the readers and of
+/// Reads several inputs as one graph. The format is found from the content unless it is given; what
+/// is packed by gzip is unpacked first. What is wrong is reported, and that record or file left
+/// out, so the graph is whole in any case. `columns` gives the words of the generic formats and
+/// tables other names.
+/// Reports  file-empty, file-encoding, format-unknown, gzip-broken, gzip-ratio, and those of the
+/// readers and of
 ///          GraphBuilder; docs/errors.md lists all
 [[nodiscard]] ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
-                              Diagnostics& diagnostics);
+                              Diagnostics& diagnostics, const ColumnMap& columns = {});
 
 /// Reads files ("-" is standard input) as one graph. Progress is counted in bytes.
 /// Reports  file-missing, file-directory, file-unreadable, file-size as well
 /// Throws   Cancelled
 [[nodiscard]] ReadResult read_files(const std::vector<std::string>& paths,
                                     std::optional<InputFormat> format, Diagnostics& diagnostics,
-                                    const Run& run = {});
+                                    const Run& run = {}, const ColumnMap& columns = {});
 
-/// The format that the content is in, if it is one of those that can be read.
-[[nodiscard]] std::optional<InputFormat> detect_format(std::string_view content);
+/// The format that the content is in, if it is one of those that can be read. Of JSON the outline
+/// is looked at: what is no STIX is called native, and may be MISP or node-link.
+[[nodiscard]] std::optional<InputFormat> detect_format(std::string_view content,
+                                                       const ColumnMap& columns = {});
 
 }  // namespace actormap

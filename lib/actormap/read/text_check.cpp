@@ -30,4 +30,9 @@ void check_text(std::string_view content, const std::string& file) {
                          "the file is not UTF-8; save it as UTF-8 text");
 }
 
+bool looks_like_json(std::string_view content) {
+    const std::size_t first = content.find_first_not_of(blank_characters);
+    return first != std::string_view::npos && (content[first] == '{' || content[first] == '[');
+}
+
 }  // namespace actormap

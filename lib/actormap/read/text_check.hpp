@@ -12,4 +12,9 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// UTF-8 or holds a NUL byte.
 void check_text(std::string_view content, const std::string& file);
 
+inline constexpr std::string_view blank_characters = " \t\r\n";
+
+/// Whether a text begins as a JSON object or list does, blanks aside.
+[[nodiscard]] bool looks_like_json(std::string_view content);
+
 }  // namespace actormap

@@ -144,10 +144,14 @@ class NativeWriter {
         record.text("country", entity.country);
         record.marking(entity.marking);
         record.properties(entity.properties);
-        std::vector<std::string> names;
-        for (const Name& name : entity.names) names.push_back(write(name));
-        record.list("names", names);
+        record.list("names", names(entity));
         return std::move(record).end();
+    }
+
+    [[nodiscard]] std::vector<std::string> names(const Entity& entity) const {
+        std::vector<std::string> items;
+        for (const Name& name : entity.names) items.push_back(write(name));
+        return items;
     }
 
     [[nodiscard]] std::string write(const Name& name) const {
@@ -218,6 +222,10 @@ class NativeWriter {
     Layout layout_;
 };
 
+std::string list_of(const std::vector<std::string>& items) {
+    return items.empty() ? std::string() : "[" + join(items, ", ") + "]";
+}
+
 }  // namespace
 
 std::string write_native(const ActorGraph& graph) {
@@ -242,6 +250,14 @@ std::string native_record(const ActorGraph& graph, const Relation& relation) {
 
 std::string native_record(const ActorGraph& graph, const Judgement& judgement) {
     return NativeWriter(graph, Layout::one_line).write(judgement);
+}
+
+std::string native_names(const ActorGraph& graph, const Entity& entity) {
+    return list_of(NativeWriter(graph, Layout::one_line).names(entity));
+}
+
+std::string native_claims(const ActorGraph& graph, const Relation& relation) {
+    return list_of(NativeWriter(graph, Layout::one_line).claims(relation.claims));
 }
 
 }  // namespace actormap

@@ -22,5 +22,8 @@ namespace actormap {
 [[nodiscard]] std::string native_record(const ActorGraph& graph, const Entity& entity);
 [[nodiscard]] std::string native_record(const ActorGraph& graph, const Relation& relation);
 [[nodiscard]] std::string native_record(const ActorGraph& graph, const Judgement& judgement);
+/// The names of an entity and the claims about a relation, as lists; empty if there are none.
+[[nodiscard]] std::string native_names(const ActorGraph& graph, const Entity& entity);
+[[nodiscard]] std::string native_claims(const ActorGraph& graph, const Relation& relation);
 
 }  // namespace actormap
