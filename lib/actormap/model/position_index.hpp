@@ -61,9 +61,10 @@ class PositionIndex {
         }
     }
 
-    /// Neighbouring hashes must not fill neighbouring places.
+    /// Neighbouring hashes must not fill neighbouring places, and all bits must count: in a hash of
+    /// two ends the upper half is one of them, and many edges share the other.
     [[nodiscard]] static std::size_t spread(std::size_t hash) {
-        return (hash * std::size_t{0x9e3779b97f4a7c15}) >> 20;
+        return ((hash ^ hash >> 32) * std::size_t{0x9e3779b97f4a7c15}) >> 20;
     }
 
     std::vector<std::uint32_t> places_;
