@@ -14,7 +14,7 @@ namespace actormap::tool {
 void prepare_heap() {
 #if defined(__GLIBC__)
     constexpr int mebibyte = 1 << 20;
-    constexpr int step = 32 * mebibyte;
+    constexpr int step = 64 * mebibyte;
     // Blocks beyond this have pages of their own, which go back to the system as soon as they are
     // free.
     mallopt(M_MMAP_THRESHOLD, 8 * mebibyte);
