@@ -7,7 +7,7 @@ python=/usr/bin/python3
 packages=(
   g++ cmake ninja-build pkg-config git       # building
   libboost-dev libgraphviz-dev nlohmann-json3-dev libfmt-dev libutf8proc-dev
-  libsimdjson-dev libcli11-dev libssl-dev libexpat1-dev zlib1g-dev
+  libsimdjson-dev libcli11-dev libmd-dev libexpat1-dev zlib1g-dev
   fonts-dejavu-core                          # the fonts of the pictures: Latin, Greek, Cyrillic, …
   fonts-wqy-microhei fonts-tlwg-loma-ttf fonts-lohit-deva  # Chinese, Japanese, Korean; Thai; Devanagari
   catch2 python3 python3-jsonschema clang-format  # testing

@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <new>
+#include <string_view>
 #include <unistd.h>
 
 using namespace actormap;
@@ -93,6 +94,11 @@ int usage(const CLI::App& app, int argc, char** argv, const std::string& what) {
     return failed;
 }
 
+/// Whether an argument is that word: then, and only then, it may be the command.
+bool mentions(int argc, char** argv, std::string_view word) {
+    return std::find(argv + 1, argv + argc, word) != argv + argc;
+}
+
 int run(int argc, char** argv) {
     CLI::App app("Maps of threat actors whose every relation is a claim.", "actormap");
     app.set_version_flag("--version", std::string("actormap ") + ACTORMAP_VERSION);
@@ -104,7 +110,8 @@ int run(int argc, char** argv) {
         commands.push_back(entry.make());
         parsers.push_back(app.add_subcommand(entry.name, entry.description));
         parsers.back()->footer(std::string("Example:\n  ") + entry.example);
-        commands.back()->set_up(*parsers.back());
+        // All the options of all commands take longer to set up than a small graph to read.
+        if (mentions(argc, argv, entry.name)) commands.back()->set_up(*parsers.back());
     }
     try {
         app.parse(argc, argv);

@@ -9,4 +9,12 @@ TEST_CASE("SHA-256 has the values of FIPS 180-4's examples", "[base]") {
     CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     CHECK(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
           "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    CHECK(sha256(std::string(1'000'000, 'a')) ==
+          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST_CASE("SHA-256 hashes every byte, a zero too", "[base]") {
+    CHECK(sha256(std::string(1, '\0')) ==
+          "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
+    CHECK(sha256(std::string("a\0b", 3)) != sha256("a"));
 }

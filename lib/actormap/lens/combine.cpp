@@ -165,6 +165,16 @@ std::uint8_t combined(const ActorGraph& graph, const Grounds& of,
     return hundredths(belief(ends));
 }
 
+/// Whether a claim that carries the relation states how sure it is.
+bool is_stated(const ActorGraph& graph, const Selection& selection, RelationId relation) {
+    const ClaimRange& range = graph[relation].claims;
+    for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
+        const auto id = static_cast<ClaimId>(c);
+        if (graph[id].confidence && is_carrying(graph, selection, id)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Grounds grounds(const ActorGraph& graph, const Selection& selection, RelationId relation) {
@@ -195,9 +205,9 @@ std::size_t independent_voices(const ActorGraph& graph, const Selection& selecti
 
 std::optional<Confidence> confidence(const ActorGraph& graph, const Selection& selection,
                                      RelationId relation) {
+    if (!is_stated(graph, selection, relation)) return std::nullopt;
     const Grounds stated =
         grounds_of(graph, selection, relation, selection.combining.combine, std::nullopt);
-    if (stated.carrying.empty()) return std::nullopt;
     if (stated.carrying.size() == 1 && stated.opposing.empty())
         return *graph[stated.carrying.front().claim].confidence;
     return Confidence{.low = combined(graph, stated, &Confidence::low, &Confidence::high),

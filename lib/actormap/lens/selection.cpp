@@ -244,8 +244,7 @@ bool in_use(const ActorGraph& graph, const Lens& lens, const Selection& selectio
     if (name.marking > lens.tlp) return false;
     if (name.claims.count != 0) {
         for (std::uint32_t c = name.claims.first; c < name.claims.first + name.claims.count; ++c) {
-            const auto id = static_cast<ClaimId>(c);
-            if (selection[id] == ClaimState::visible && carries(graph[id].stance)) return true;
+            if (is_carrying(graph, selection, static_cast<ClaimId>(c))) return true;
         }
         return false;
     }
@@ -255,14 +254,17 @@ bool in_use(const ActorGraph& graph, const Lens& lens, const Selection& selectio
     return selection.speakers[index(*name.by)] != 0;
 }
 
+bool is_carrying(const ActorGraph& graph, const Selection& selection, ClaimId claim) {
+    return selection[claim] == ClaimState::visible && carries(graph[claim].stance);
+}
+
 std::vector<ClaimId> carrying_claims(const ActorGraph& graph, const Selection& selection,
                                      RelationId relation) {
     std::vector<ClaimId> carrying;
     const ClaimRange& range = graph[relation].claims;
     for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
         const auto id = static_cast<ClaimId>(c);
-        if (selection[id] == ClaimState::visible && carries(graph[id].stance))
-            carrying.push_back(id);
+        if (is_carrying(graph, selection, id)) carrying.push_back(id);
     }
     return carrying;
 }

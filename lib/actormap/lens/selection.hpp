@@ -70,6 +70,9 @@ using SetAside = std::span<const std::uint8_t>;
 [[nodiscard]] bool in_use(const ActorGraph& graph, const Lens& lens, const Selection& selection,
                           const Name& name);
 
+/// Whether a claim is visible, and carries what it is about.
+[[nodiscard]] bool is_carrying(const ActorGraph& graph, const Selection& selection, ClaimId claim);
+
 /// The visible claims that carry the relation, ascending.
 [[nodiscard]] std::vector<ClaimId> carrying_claims(const ActorGraph& graph,
                                                    const Selection& selection, RelationId relation);

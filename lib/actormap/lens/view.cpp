@@ -1,3 +1,4 @@
+#include <actormap/base/sort_by_group.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/lens/combine.hpp>
 #include <actormap/lens/reach.hpp>
@@ -7,6 +8,7 @@
 #include <actormap/model/types.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -48,6 +50,7 @@ class Viewer {
     void roll_up() {
         plan_ = plan_roll_up(graph_, view_.selection, lens_.roll_up);
         view_.roll_ups = std::move(plan_.counts);
+        links_.reserve(graph_.relations().size());
         for (std::size_t r = 0; r < graph_.relations().size(); ++r) {
             const auto id = static_cast<RelationId>(r);
             if (!exists(view_.selection[id])) continue;
@@ -140,6 +143,7 @@ class Viewer {
         }
         // Links stand by relation: one that leaves no edge is dropped.
         std::vector<Joint> joints;
+        joints.reserve(links_.size());
         for (auto link = links_.begin(); link != links_.end();) {
             const RelationId relation = link->relation;
             const std::size_t before = joints.size();
@@ -152,9 +156,13 @@ class Viewer {
             if (joints.size() == before) ++view_.loops;
         }
         // One relation can join a pair both ways, where both its ends went to both.
-        std::sort(joints.begin(), joints.end());
+        sort_by_group(
+            joints, view_.entities.size(), [](const Joint& joint) { return joint.first.first; },
+            std::less<>());
         joints.erase(std::unique(joints.begin(), joints.end()), joints.end());
         std::vector<std::pair<Vertex, Vertex>> pairs;
+        pairs.reserve(joints.size());
+        view_.edges.reserve(joints.size());
         for (auto joint = joints.begin(); joint != joints.end();) {
             pairs.push_back(joint->first);
             std::vector<RelationId> relations;
@@ -193,8 +201,11 @@ class Viewer {
                           graph_[relation.to].marking, plan_.markings[index(relation.from)],
                           plan_.markings[index(relation.to)]});
             edge.disputed = edge.disputed || view_.selection[r] == RelationState::disputed;
-            for (const ClaimId c : carrying_claims(graph_, view_.selection, r)) {
-                const Claim& claim = graph_[c];
+            const ClaimRange& range = relation.claims;
+            for (std::uint32_t c = range.first; c < range.first + range.count; ++c) {
+                const auto id = static_cast<ClaimId>(c);
+                if (!is_carrying(graph_, view_.selection, id)) continue;
+                const Claim& claim = graph_[id];
                 edge.hypothesis = edge.hypothesis && claim.stance == Stance::hypothesises;
                 edge.marking = std::max(edge.marking, graph_.marking(claim));
             }

@@ -71,6 +71,28 @@ void GraphBuilder::add(EntityDraft draft) {
     add_to(entities_, "entity", std::move(draft));
 }
 
+void GraphBuilder::add_vertex(const std::string& id, const Place& place) {
+    const auto& row = entities_[entities_.refer(id, place)];
+    const auto from_this_file = [&](const Place& other) { return other.file() == place.file(); };
+    const Entity& known = row.draft.entity;
+    const auto& also = known.also.list;
+    if (row.defined &&
+        (from_this_file(known.place) || std::any_of(also.begin(), also.end(), from_this_file)))
+        return;
+    EntityDraft draft;
+    draft.entity.id = draft.entity.name = id;
+    draft.entity.type = "identity";
+    draft.type_assumed = true;
+    draft.entity.place = place;
+    add(std::move(draft));
+}
+
+void GraphBuilder::expect_relations(std::size_t count) {
+    if (!relations_.empty()) return;
+    relations_.reserve(count);
+    relation_index_.reserve(count);
+}
+
 template <typename Draft>
 void GraphBuilder::add_to(RecordTable<Draft>& table, const char* what, Draft&& draft) {
     const Place place = record_of(draft).place;
@@ -220,7 +242,9 @@ bool GraphBuilder::was_replaced(std::size_t claim) const {
 }
 
 Text GraphBuilder::shared(const Text& type) {
-    return relation_types_.try_emplace(type.str(), type).first->second;
+    if (type != last_type_)
+        last_type_ = relation_types_.try_emplace(type.str(), type).first->second;
+    return last_type_;
 }
 
 bool GraphBuilder::may_unite(const char* what, std::string_view id, const Place& first,

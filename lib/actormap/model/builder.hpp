@@ -63,8 +63,13 @@ class GraphBuilder {
     void add(SpeakerDraft draft);
     void add(SourceDraft draft);
     void add(EntityDraft draft);
+    /// Adds what a file knows by a word alone: an identity of that id and name. Does nothing where
+    /// the file gave it before.
+    void add_vertex(const std::string& id, const Place& place);
     void add(RelationDraft draft);
     void add(JudgementDraft draft);
+    /// Makes room for about so many relations, if none has been added yet. Changes only the time.
+    void expect_relations(std::size_t count);
     /// Adds a claim to a relation that was given before. False if no relation has that id.
     bool add_claim(std::string_view relation_id, ClaimDraft draft);
 
@@ -135,6 +140,7 @@ class GraphBuilder {
     std::unordered_map<std::uint32_t, std::size_t> replaced_;
     std::unordered_map<std::uint32_t, Reference> citations_;  // of those that cite another
     std::unordered_map<std::string, Text> relation_types_;
+    Text last_type_;  // of those
     std::vector<JudgementDraft> judgements_;
 };
 

@@ -1,4 +1,6 @@
+#include <actormap/base/sort_by_group.hpp>
 #include <actormap/base/text.hpp>
+#include <actormap/model/arrange.hpp>
 #include <actormap/model/claim_roots.hpp>
 #include <actormap/model/linker.hpp>
 #include <actormap/model/unite.hpp>
@@ -10,34 +12,6 @@
 
 namespace actormap {
 namespace {
-
-/// Puts the values at `order` first, in that order, and drops the others; in place, since there may
-/// be millions of them. `order` names each at most once.
-template <typename Value>
-void arrange(std::vector<Value>& values, const std::vector<std::uint32_t>& order) {
-    std::vector<std::uint32_t> from(order);  // of each place, where its value stands
-    std::vector<std::uint8_t> used(values.size(), 0);
-    for (const std::uint32_t at : order) used[at] = 1;
-    for (std::uint32_t at = 0; at < values.size(); ++at) {
-        if (used[at] == 0) from.push_back(at);
-    }
-    for (std::uint32_t start = 0; start < from.size(); ++start) {
-        if (from[start] == start) continue;
-        Value moved = std::move(values[start]);
-        std::uint32_t at = start;
-        for (; from[at] != start; at = std::exchange(from[at], at)) {
-            values[at] = std::move(values[from[at]]);
-        }
-        values[at] = std::move(moved);
-        from[at] = at;
-    }
-    values.resize(order.size());
-}
-
-template <typename Value>
-void give_back(std::vector<Value>& values) {
-    std::vector<Value>().swap(values);
-}
 
 /// Everything a claim says, in the order that claims are listed, but for what it cites.
 auto order_of(const Claim& c) {
@@ -125,11 +99,12 @@ void GraphBuilder::Linker::link_relations() {
         relations[r].to = static_cast<EntityId>(entity_ranks_[index(relations[r].to)]);
         order.push_back(r);
     }
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const Relation &r = relations[a], &s = relations[b];
-        return std::tie(r.from, r.type, r.to, r.when, r.id) <
-               std::tie(s.from, s.type, s.to, s.when, s.id);
-    });
+    sort_by_group(
+        order, graph_.entities_.size(), [&](std::uint32_t r) { return index(relations[r].from); },
+        [&](std::uint32_t a, std::uint32_t b) {
+            const Relation &r = relations[a], &s = relations[b];
+            return std::tie(r.type, r.to, r.when, r.id) < std::tie(s.type, s.to, s.when, s.id);
+        });
     relation_ranks_.assign(relations.size(), 0);
     for (std::uint32_t i = 0; i < order.size(); ++i) relation_ranks_[order[i]] = i;
     arrange(relations, order);
@@ -157,8 +132,8 @@ void GraphBuilder::Linker::lay_claims() {
         order.push_back(c);
     }
     give_back(claim_kept_);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (owners[a] != owners[b]) return owners[a] < owners[b];
+    const auto owner = [&](std::uint32_t c) { return owners[c]; };
+    sort_by_group(order, graph_.relations_.size(), owner, [&](std::uint32_t a, std::uint32_t b) {
         const auto x = order_of(claims[a]), y = order_of(claims[b]);
         return x != y ? x < y : cited(a) < cited(b);
     });

@@ -2,6 +2,7 @@
 
 #include <actormap/model/builder.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,9 @@ class GraphBuilder::Linker {
     template <typename Draft>
     void report_missing(RecordTable<Draft>& table, std::uint32_t row, const Place& record,
                         const char* what);
+    /// The row of the speaker that stands for the file of a place.
     [[nodiscard]] std::uint32_t file_speaker_row(const Place& place);
+    [[nodiscard]] std::uint32_t find_file_speaker(const Place& place);
 
     // Linking: rows become ids.
     void make_up_missing();
@@ -59,6 +62,8 @@ class GraphBuilder::Linker {
     GraphBuilder& builder_;
     ActorGraph graph_;
     std::vector<std::uint8_t> relation_kept_, claim_kept_;
+    std::optional<std::uint32_t> last_file_;  // whose speaker was wanted last
+    std::uint32_t last_file_speaker_ = 0;     // the row of that
     std::vector<std::uint32_t> speaker_ranks_, source_ranks_, entity_ranks_;  // row -> id
     std::vector<std::uint32_t> relation_ranks_;  // place in the builder -> in the graph
     std::vector<std::vector<NameDraft>> names_;  // of each entity of the graph

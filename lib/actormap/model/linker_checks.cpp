@@ -14,6 +14,10 @@ void GraphBuilder::Linker::claim_by_file() {
     for (std::size_t c = 0; c < builder_.claims_.size(); ++c) {
         if (!builder_.was_replaced(c)) claimed[builder_.claim_owners_[c]] = 1;
     }
+    const auto unclaimed = std::count(claimed.begin(), claimed.end(), std::uint8_t{0});
+    const std::size_t claims = builder_.claims_.size() + static_cast<std::size_t>(unclaimed);
+    builder_.claims_.reserve(claims);
+    builder_.claim_owners_.reserve(claims);
     for (std::uint32_t r = 0; r < claimed.size(); ++r) {
         if (claimed[r] != 0) continue;
         ++builder_.counts_.unclaimed;
@@ -26,6 +30,14 @@ void GraphBuilder::Linker::claim_by_file() {
 }
 
 std::uint32_t GraphBuilder::Linker::file_speaker_row(const Place& place) {
+    if (last_file_ != place.file()) {
+        last_file_speaker_ = find_file_speaker(place);
+        last_file_ = place.file();
+    }
+    return last_file_speaker_;
+}
+
+std::uint32_t GraphBuilder::Linker::find_file_speaker(const Place& place) {
     const std::string id = file_speaker(
         place.file() < builder_.files_.size() ? builder_.files_[place.file()].name : "-");
     if (!builder_.speakers_.defines(id)) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -31,6 +33,11 @@ class PositionIndex {
         return place = fresh;
     }
 
+    /// Makes room for so many records in a table that has none.
+    void reserve(std::size_t count) {
+        if (count_ == 0) places_.assign(std::bit_ceil(std::max(count * 2, smallest)), none);
+    }
+
   private:
     static constexpr std::uint32_t none = 0xffffffff;
     static constexpr std::size_t smallest = 16;
@@ -54,9 +61,10 @@ class PositionIndex {
         }
     }
 
-    /// Neighbouring hashes must not fill neighbouring places.
+    /// Neighbouring hashes must not fill neighbouring places, and all bits must count: in a hash of
+    /// two ends the upper half is one of them, and many edges share the other.
     [[nodiscard]] static std::size_t spread(std::size_t hash) {
-        return (hash * std::size_t{0x9e3779b97f4a7c15}) >> 20;
+        return ((hash ^ hash >> 32) * std::size_t{0x9e3779b97f4a7c15}) >> 20;
     }
 
     std::vector<std::uint32_t> places_;

@@ -4,6 +4,7 @@
 #include <actormap/model/position_index.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -93,14 +94,24 @@ class RecordTable {
         return std::hash<std::string_view>{}(id);
     }
     std::uint32_t find_or_add(std::string_view id) {
-        return index_.find_or_add(
+        for (std::uint32_t& row : recent_) {
+            if (row >= rows_.size() || this->id(row) != id) continue;
+            std::swap(row, recent_.front());
+            return recent_.front();
+        }
+        const std::uint32_t row = index_.find_or_add(
             hash(id), static_cast<std::uint32_t>(rows_.size()),
-            [this](std::uint32_t row) { return hash(this->id(row)); },
-            [&](std::uint32_t row) { return this->id(row) == id; });
+            [this](std::uint32_t other) { return hash(this->id(other)); },
+            [&](std::uint32_t other) { return this->id(other) == id; });
+        recent_ = {row, recent_.front()};
+        return row;
     }
 
     std::vector<Row> rows_;
     PositionIndex index_;
+    /// The rows that were wanted last, the latest first: references come in runs, so most need no
+    /// hash. An edge names its ends, and often one of the edge before.
+    std::array<std::uint32_t, 2> recent_{0, 0};
     std::unordered_map<std::uint32_t, Additions> additions_;
 };
 

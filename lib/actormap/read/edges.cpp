@@ -8,13 +8,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_set>
 #include <utility>
 
 namespace actormap {
 namespace {
 
-constexpr const char* default_relation = "related-to";
+constexpr std::string_view default_relation = "related-to";
 
 const std::vector<std::string_view> known_columns{"source", "target", "type", "start", "stop"};
 /// What else the native format has for a relation.
@@ -37,23 +36,17 @@ class EdgeBuilder {
                   "a vertex is " + quote(id) + "; give 1 to 500 bytes without control characters");
             return false;
         }
-        if (!seen_.insert(id).second) return true;
-        EntityDraft draft;
-        draft.entity.id = draft.entity.name = id;
-        draft.entity.type = "identity";
-        draft.type_assumed = true;
-        draft.entity.place = place;
-        builder_.add(std::move(draft));
+        builder_.add_vertex(id, place);
         return true;
     }
 
-    void add_edge(const std::string& from, const std::string& to, std::string type, Interval when,
-                  Properties properties, Place from_place, Place to_place) {
+    void add_edge(std::string from, std::string to, Text type, Interval when, Properties properties,
+                  Place from_place, Place to_place) {
         const bool good = add_vertex(from, from_place);
         if (!add_vertex(to, to_place) || !good) return;
         RelationDraft draft;
-        draft.from = {from, from_place};
-        draft.to = {to, to_place};
+        draft.from = {std::move(from), from_place};
+        draft.to = {std::move(to), to_place};
         draft.relation.type = std::move(type);
         draft.relation.when = when;
         draft.relation.properties = std::move(properties);
@@ -73,7 +66,6 @@ class EdgeBuilder {
     Diagnostics& diagnostics_;
     std::string file_;
     std::uint32_t index_ = 0;
-    std::unordered_set<std::string> seen_;
 };
 
 /// What JSON calls a number: no leading zero, digits on both sides of the point.
@@ -118,15 +110,35 @@ struct Word {
     std::uint32_t column;
 };
 
-std::vector<Word> words_of(std::string_view line) {
-    constexpr std::string_view blank = " \t";
-    std::vector<Word> words;
-    for (std::size_t at = line.find_first_not_of(blank); at != std::string_view::npos;) {
-        const std::size_t end = std::min(line.find_first_of(blank, at), line.size());
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+bool ends_line(char c) {
+    return c == '\n' || c == '\r';
+}
+
+/// Puts the words of a line into `words`, whose memory one line leaves to the next.
+void split_into(std::vector<Word>& words, std::string_view line) {
+    words.clear();
+    const auto skip = [&](std::size_t at, bool blank) {
+        while (at < line.size() && is_blank(line[at]) == blank) ++at;
+        return at;
+    };
+    for (std::size_t at = skip(0, true); at < line.size();) {
+        const std::size_t end = skip(at, false);
         words.push_back({line.substr(at, end - at), static_cast<std::uint32_t>(at + 1)});
-        at = line.find_first_not_of(blank, end);
+        at = skip(end, true);
     }
-    return words;
+}
+
+/// About how many lines there are, going by the first few.
+std::size_t guessed_lines(std::string_view content) {
+    constexpr std::size_t sample = 4096;
+    constexpr std::size_t least = 4, most = std::size_t{1} << 20;  // bytes of a line; lines
+    const std::string_view head = content.substr(0, sample);
+    const auto lines = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\n')) + 1;
+    return std::min({content.size() / std::max(head.size() / lines, least), most});
 }
 
 }  // namespace
@@ -172,17 +184,21 @@ void read_edge_table(std::string_view content, const std::string& file, const Co
             if (!name.empty() && !row[c].text.empty()) properties.add(name, to_json(row[c].text));
         }
         edges.add_edge(row[*source].text, row[*target].text,
-                       typed ? row[*type].text : default_relation, when, properties.take(),
-                       place(*source), place(*target));
+                       typed ? Text(row[*type].text) : Text(default_relation), when,
+                       properties.take(), place(*source), place(*target));
     }
 }
 
 void read_edge_list(std::string_view content, const std::string& file, GraphBuilder& builder,
                     Diagnostics& diagnostics) {
     EdgeBuilder edges(builder, diagnostics, file, "edges");
+    builder.expect_relations(guessed_lines(content));
+    const Text relation = default_relation;
+    std::vector<Word> words;
     for (std::uint32_t number = 1; !content.empty(); ++number) {
-        const std::size_t end = std::min(content.find_first_of("\r\n"), content.size());
-        const std::vector<Word> words = words_of(content.substr(0, end));
+        const auto end = static_cast<std::size_t>(
+            std::find_if(content.begin(), content.end(), ends_line) - content.begin());
+        split_into(words, content.substr(0, end));
         const bool pair = content.substr(end).starts_with("\r\n");
         content.remove_prefix(std::min(end + (pair ? 2 : 1), content.size()));
         if (words.empty() || words[0].text[0] == '#' || words[0].text[0] == '%') continue;
@@ -201,7 +217,7 @@ void read_edge_list(std::string_view content, const std::string& file, GraphBuil
             }
             set_property(properties, {"weight", weight_json(std::string(words[2].text))});
         }
-        edges.add_edge(std::string(words[0].text), std::string(words[1].text), default_relation, {},
+        edges.add_edge(std::string(words[0].text), std::string(words[1].text), relation, {},
                        std::move(properties), edges.place(number, words[0].column),
                        edges.place(number, words[1].column));
     }

@@ -6,14 +6,15 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <cstddef>
 #include <limits>
+#include <utility>
 
 namespace actormap {
 namespace {
 
-double key(const RankingRow& row, bool ascending) {
-    return ranking_key(row.values[0], ascending);
-}
+/// A vertex and what it is ordered by.
+using Keyed = std::pair<double, Vertex>;
 
 }  // namespace
 
@@ -54,18 +55,20 @@ Ranking rank(const ActorGraph& graph, const View& view,
     assert(columns.size() == options.measures.size());
     Ranking ranking{view.network.size(), view.network.edges(), view.network.directed(),
                     view.marking,        options.measures,     {}};
-    for (const Vertex v : listed_vertices(graph, view, options.of)) {
+    std::vector<Keyed> order;
+    for (const Vertex v : listed_vertices(graph, view, options.of))
+        order.emplace_back(ranking_key(columns[0][v], options.ascending), v);
+    // Vertices ascend by id, so ties come in the order of their ids.
+    std::sort(order.begin(), order.end());
+    if (options.top && order.size() > *options.top) order.resize(*options.top);
+    for (const auto& [key, v] : order) {
         RankingRow row{0, view.entities[v], {}};
         for (const auto& column : columns) row.values.push_back(column[v]);
         ranking.rows.push_back(std::move(row));
     }
-    // Vertices ascend by id, so a stable sort leaves ties in the order of their ids.
-    const bool ascending = options.ascending;
-    std::stable_sort(ranking.rows.begin(), ranking.rows.end(), [&](const auto& a, const auto& b) {
-        return key(a, ascending) < key(b, ascending);
+    number_rows(ranking.rows, [&](const RankingRow& row) {
+        return order[static_cast<std::size_t>(&row - ranking.rows.data())].first;
     });
-    number_rows(ranking.rows, [&](const RankingRow& row) { return key(row, ascending); });
-    if (options.top && ranking.rows.size() > *options.top) ranking.rows.resize(*options.top);
     return ranking;
 }
 
