@@ -3,6 +3,7 @@
 #include "output.hpp"
 #include "progress.hpp"
 
+#include <actormap/base/file.hpp>
 #include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/lens/merge.hpp>
@@ -21,6 +22,25 @@ PartialDate option_date(const char* option, const std::optional<std::string>& te
         throw Error("usage", std::string("--") + option + ' ' + quote(*text) +
                                  " is no date; give YYYY, YYYY-MM or YYYY-MM-DD");
     return *date;
+}
+
+/// What --columns says: words, or with @ the file of a mapping of sheets.
+InputNames input_names(const std::string& columns) {
+    InputNames names;
+    if (!columns.starts_with('@')) {
+        if (!columns.empty()) names.columns = parse_column_map(columns);
+        return names;
+    }
+    const std::string file = columns.substr(1);
+    Diagnostics diagnostics;
+    try {
+        names.sheets = parse_sheet_mapping(read_file(file), file, diagnostics);
+    } catch (const InputError& error) {
+        diagnostics.error(error.id(), error.where(), error.what());
+    }
+    report(diagnostics, true);
+    if (!names.sheets) throw Exit{failed};  // nothing is good without it, --keep-going or not
+    return names;
 }
 
 }  // namespace
@@ -52,7 +72,7 @@ void InputOptions::set_up(CLI::App& app, const std::string& file) {
         ->type_name("FORMAT");
     app.add_option("--columns", columns,
                    "what the files call source, target, type, start, stop, weight, id, label, "
-                   "description: source=from,target=to,...")
+                   "description: source=from,target=to,...; or @FILE, a mapping of sheets")
         ->type_name("WORD=NAME,...");
     app.add_option("--progress", progress,
                    "how far long work has come: auto (on a terminal), always, never, json [auto]")
@@ -78,11 +98,11 @@ ReadResult InputOptions::read(Diagnostics& diagnostics) const {
     std::optional<InputFormat> format;
     if (!from.empty())
         format = option_word("--from", from, parse_input_format, input_format_words());
-    const ColumnMap map = columns.empty() ? ColumnMap() : parse_column_map(columns);
+    const InputNames names = input_names(columns);
     constexpr std::size_t worth_telling = std::size_t{16} << 20;  // bytes
     Run run;
     run.progress = progress_of("reading", worth_telling);
-    return read_files(files, format, diagnostics, run, map);
+    return read_files(files, format, diagnostics, run, names);
 }
 
 std::function<void(std::size_t, std::size_t)> InputOptions::progress_of(

@@ -18,6 +18,7 @@ namespace actormap {
 /// unknown-type         an object of a type that STIX does not know; it is an entity of that type
 /// unknown-property     a property that the format does not define; it is kept
 /// unresolved-country   a text that stands where a country should and is none; kept as an entity
+/// unnamed-row          a row of a sheet where something stands but no name; left out
 /// uninterpreted-value  a value that has no meaning where it stands; kept as a property
 class Findings {
   public:

@@ -148,6 +148,15 @@ Properties Fields::rest() {
     return properties.take();
 }
 
+void Fields::refuse_rest(const char* id) {
+    for (const JsonMember& member : object_.members) {
+        if (std::find(asked_.begin(), asked_.end(), member.name) == asked_.end())
+            error(id, member.value,
+                  what_ + " does not take " + quote(member.name) + "; it takes " + list_of(asked_) +
+                      did_you_mean(nearest(member.name, asked_, 1)));
+    }
+}
+
 void Fields::error(const char* id, const JsonValue& at, std::string message) {
     good_ = false;
     context_.diagnostics.error(id, context_.position(at), std::move(message));

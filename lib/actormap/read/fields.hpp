@@ -41,6 +41,7 @@ class Fields {
     /// Names the record more closely once its id is known.
     void rename(std::string what) { what_ = std::move(what); }
     [[nodiscard]] const std::string& what() const { return what_; }
+    [[nodiscard]] const JsonValue& value() const { return object_; }
     [[nodiscard]] Place place() const { return context_.place(object_); }
     [[nodiscard]] bool good() const { return good_; }  ///< nothing required was wrong
 
@@ -70,6 +71,9 @@ class Fields {
 
     /// What was not taken, and a warning where a name looks like one of those that were asked for.
     [[nodiscard]] Properties rest();
+
+    /// Reports each member that was not taken, where nothing else may stand.
+    void refuse_rest(const char* id);
 
     void error(const char* id, const JsonValue& at, std::string message);
     void missing(std::string_view name, const std::string& remedy);

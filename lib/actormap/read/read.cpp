@@ -10,6 +10,7 @@
 #include <actormap/read/misp.hpp>
 #include <actormap/read/native.hpp>
 #include <actormap/read/read.hpp>
+#include <actormap/read/sheet.hpp>
 #include <actormap/read/stix.hpp>
 #include <actormap/read/tables.hpp>
 #include <actormap/read/text_check.hpp>
@@ -79,9 +80,10 @@ class CountedSource : public ByteSource {
 /// Reads the inputs of one call.
 class Reading {
   public:
-    Reading(Diagnostics& diagnostics, const ColumnMap& columns)
+    Reading(Diagnostics& diagnostics, const InputNames& names)
         : diagnostics_(diagnostics),
-          columns_(columns),
+          columns_(names.columns),
+          sheets_(names.sheets),
           builder_(diagnostics),
           misp_(builder_, diagnostics) {}
 
@@ -173,12 +175,15 @@ class Reading {
     void read_whole(std::string_view content, const std::string& name,
                     std::optional<InputFormat> format) {
         check_text(content, name);
+        if (!format && sheets_ && is_sheet(content, *sheets_))
+            return read_sheet(content, name, *sheets_, builder_, diagnostics_);
         if (!format) format = detect_format(content, columns_);
         if (!format)
             throw InputError(
                 "format-unknown", {name, 1, 1},
                 "the format can't be told from the content; name it with --from (" +
-                    join({input_format_words().begin(), input_format_words().end()}, ", ") + ')');
+                    join({input_format_words().begin(), input_format_words().end()}, ", ") + ')' +
+                    sheet_hint());
         switch (*format) {
             case InputFormat::native:
             case InputFormat::stix:  // was read before
@@ -205,6 +210,13 @@ class Reading {
         }
     }
 
+    /// What a file lacks that may have been meant to be a sheet.
+    [[nodiscard]] std::string sheet_hint() const {
+        if (!sheets_) return {};
+        return "; a sheet of the mapping has one of the columns " + join(sheets_->names, ", ") +
+               " in row " + std::to_string(sheets_->before.size() + 1);
+    }
+
     /// JSON that is no STIX: what it is shows when it has been parsed.
     void read_json(std::string_view content, const std::string& name) {
         const JsonValue document = parse_json(content, name, diagnostics_);
@@ -222,6 +234,7 @@ class Reading {
 
     Diagnostics& diagnostics_;
     const ColumnMap& columns_;
+    const std::optional<SheetMapping>& sheets_;
     GraphBuilder builder_;
     std::optional<StixReader> stix_;
     MispReader misp_;
@@ -252,8 +265,8 @@ const std::vector<std::string_view>& input_format_words() {
 }
 
 ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
-                Diagnostics& diagnostics, const ColumnMap& columns) {
-    Reading reading(diagnostics, columns);
+                Diagnostics& diagnostics, const InputNames& names) {
+    Reading reading(diagnostics, names);
     const Run unwatched_run;
     Progress unwatched(unwatched_run, 0);
     for (Input& input : inputs) {
@@ -266,8 +279,8 @@ ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
 }
 
 ReadResult read_files(const std::vector<std::string>& paths, std::optional<InputFormat> format,
-                      Diagnostics& diagnostics, const Run& run, const ColumnMap& columns) {
-    Reading reading(diagnostics, columns);
+                      Diagnostics& diagnostics, const Run& run, const InputNames& names) {
+    Reading reading(diagnostics, names);
     Progress progress(run, size_of(paths));
     for (const std::string& path : paths)
         reading.read(path, format, progress, [&] { return open_file(path); });

@@ -5,12 +5,14 @@
 #include <actormap/model/actor_graph.hpp>
 #include <actormap/model/builder.hpp>
 #include <actormap/read/column_map.hpp>
+#include <actormap/read/sheet_mapping.hpp>
 
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace actormap {
@@ -42,6 +44,16 @@ struct Input {
     std::optional<InputFormat> format = {};  ///< nothing: the one that is given for all, if any
 };
 
+/// What the files of a call call things.
+struct InputNames {
+    InputNames() = default;
+    InputNames(ColumnMap map) : columns(std::move(map)) {}  // NOLINT: all that most files need
+
+    ColumnMap columns;  ///< other names for the words of the generic formats and tables
+    /// How CSV files are read that fit it, unless their format is given.
+    std::optional<SheetMapping> sheets;
+};
+
 /// What reading met beside what the graph holds.
 struct ReadingReport {
     BuildCounts counts;
@@ -59,20 +71,19 @@ struct ReadResult {
 
 /// Reads several inputs as one graph. The format is found from the content unless it is given; what
 /// is packed by gzip is unpacked first. What is wrong is reported, and that record or file left
-/// out, so the graph is whole in any case. `columns` gives the words of the generic formats and
-/// tables other names.
+/// out, so the graph is whole in any case.
 /// Reports  file-empty, file-encoding, format-unknown, gzip-broken, gzip-ratio, and those of the
 /// readers and of
 ///          GraphBuilder; docs/errors.md lists all
 [[nodiscard]] ReadResult read(std::vector<Input> inputs, std::optional<InputFormat> format,
-                              Diagnostics& diagnostics, const ColumnMap& columns = {});
+                              Diagnostics& diagnostics, const InputNames& names = {});
 
 /// Reads files ("-" is standard input) as one graph. Progress is counted in bytes.
 /// Reports  file-missing, file-directory, file-unreadable, file-size as well
 /// Throws   Cancelled
 [[nodiscard]] ReadResult read_files(const std::vector<std::string>& paths,
                                     std::optional<InputFormat> format, Diagnostics& diagnostics,
-                                    const Run& run = {}, const ColumnMap& columns = {});
+                                    const Run& run = {}, const InputNames& names = {});
 
 /// The format that the content is in, if it is one of those that can be read. Of JSON the outline
 /// is looked at: what is no STIX is called native, and may be MISP or node-link.
