@@ -5,8 +5,8 @@
 
 Every graph in graphs/ must be valid, and so must what PROGRAM (actormap) makes of all of them by
 `convert -T native`, and every file named; every tests/data/broken/schema-*.json must not be. The same for the schema of
-batch plans: those in graphs/plans are valid, and what is made of them by misspelling one member or changing the type of
-one value is refused by the schema and by PROGRAM. Needs python3-jsonschema.
+batch plans and of mappings of sheets: those in graphs/plans and graphs/mappings are valid, and what is made of them by
+misspelling one member or changing the type of one value is refused by the schema and by PROGRAM. Needs python3-jsonschema.
 """
 
 import json
@@ -55,25 +55,24 @@ def spoilt(value, path=()):
         yield (*path, "type"), {"what": value}
 
 
-def surprises_of_plans(program, folder):
-    """What is valid and should not be, or the other way round, among plans."""
-    schema = json.loads((ROOT / "graphs/schema/plan-1.schema.json").read_text(encoding="utf-8"))
+def surprises_of(kind, schema, folder, command):
+    """What is valid and should not be, or the other way round, among plans or mappings; `command` of the path of one reads it."""
+    schema = json.loads((ROOT / "graphs/schema" / schema).read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
-    plans = sorted((ROOT / "graphs/plans").glob("*.json"))
-    if not plans:
-        yield "there are no plans: nothing was checked"
-    for path in plans:
+    paths = sorted((ROOT / "graphs" / kind).glob("*.json"))
+    if not paths:
+        yield f"there are no {kind}: nothing was checked"
+    for path in paths:
         fault = faults(validator, path)
         if fault is not None:
             yield f"{path}: should be valid, but {fault}"
-        for place, plan in spoilt(json.loads(path.read_text(encoding="utf-8"))):
-            other = Path(folder) / "plan.json"
-            other.write_text(json.dumps(plan), encoding="utf-8")
+        for place, spoilt_one in spoilt(json.loads(path.read_text(encoding="utf-8"))):
+            other = Path(folder) / "spoilt.json"
+            other.write_text(json.dumps(spoilt_one), encoding="utf-8")
             if faults(validator, other) is None:
                 yield f"{path}: spoilt at {place}, and the schema accepts it"
-            command = [program, "batch", str(other), str(ROOT / "graphs/finland.json"), "--dry-run"]
-            done = subprocess.run(command, capture_output=True, text=True)
+            done = subprocess.run(command(other), capture_output=True, text=True)
             if done.returncode != 2 or f"{other}:" not in done.stderr:
                 yield f"{path}: spoilt at {place}, and the program says {done.stderr}"
 
@@ -96,7 +95,11 @@ def check(arguments, folder):
     surprises = []
     for name in arguments:
         if not name.endswith(".json"):
-            surprises += surprises_of_plans(os.path.abspath(name), folder)
+            program, graph = os.path.abspath(name), str(ROOT / "graphs/finland.json")
+            surprises += surprises_of("plans", "plan-1.schema.json", folder,
+                                      lambda plan: [program, "batch", str(plan), graph, "--dry-run"])
+            surprises += surprises_of("mappings", "sheets-1.schema.json", folder,
+                                      lambda mapping: [program, "info", "--columns", f"@{mapping}", graph])
     for path in graphs + written:
         fault = faults(validator, path)
         if fault is not None:
