@@ -152,7 +152,7 @@ TEST_CASE("sheet: what the cells become", "[read]") {
                                      "P attributed-to intrusion-set A",
                                      "PANDA 2 originates-from location Finland",
                                  });
-    CHECK(names_of(graph, "A") == Strings{"PANDA by V", "B", "C (d, e)"});
+    CHECK(names_of(graph, "A") == Strings{"B", "C (d, e)", "PANDA by V"});
     CHECK(names_of(graph, "PANDA 2") == Strings{"PANDA 2 by V"});
     const Entity& a = graph[*graph.find_entity("A")];
     CHECK(a.type == "intrusion-set");
@@ -190,17 +190,16 @@ TEST_CASE("sheet: what the cells become", "[read]") {
 TEST_CASE("sheet: several sheets are one graph, each with its own headers", "[read]") {
     const Reading reading =
         read_sheets({"China\nName,Tools\nA,T\n", "Nowhere\nTools,Vendor\n\"T,B\",B\nT,A\n",
-                     "?\nName\nB\nB\n", "source,target\ns,t\n"});
+                     "?\nName\nB\n", "source,target\ns,t\n"});
     CHECK(reading.said.empty());
     CHECK(relations_of(reading.graph()) ==
           Strings{"A originates-from location China", "A originates-from location Nowhere",
-                  "A uses malware T", "A uses malware T", "B originates-from location Nowhere",
-                  "B uses malware B", "B uses malware T", "s related-to identity t"});
+                  "A uses malware T", "B originates-from location Nowhere", "B uses malware B",
+                  "B uses malware T", "s related-to identity t"});
     CHECK(names_of(reading.graph(), "A") == Strings{"A by V"});
     CHECK(reading.graph()[*reading.graph().find_entity("location:Nowhere")].country.empty());
     const Findings& findings = reading.result.report.findings;
     CHECK(findings.count("unresolved-country") == 1);
-    CHECK(findings.count("duplicate") == 1);  // B, twice in the third
 }
 
 TEST_CASE("sheet: a country is the one of MISP's reader", "[read]") {
@@ -226,12 +225,25 @@ TEST_CASE("sheet: an operation called like its group is another entity", "[read]
           Strings{"Naikon attributed-to intrusion-set Naikon", "Naikon uses malware Naikon"});
 }
 
+TEST_CASE("sheet: a group in two rows is united and counted", "[read]") {
+    const Reading reading =
+        read_sheets({"?\nName,Others,Tools,Comment\nA,B,T,c\nA,C,T,c\nA,,,d\n"});
+    CHECK(ids_of(reading.said) == Strings{"conflict"});  // the comments
+    CHECK(reading.result.report.findings.count("duplicate") == 2);
+    CHECK(names_of(reading.graph(), "A") == Strings{"B", "C"});
+    CHECK(relations_of(reading.graph()) == Strings{"A uses malware T"});
+    CHECK(reading.graph().claims(reading.graph().relations()[0].claims).size() == 1);
+}
+
 TEST_CASE("sheet: properties that would be something else", "[read]") {
     const Reading reading =
-        read_sheets({"?\nName,type,comment,x_type,Comment,links\nA,1,2,3,4,5\n"});
-    CHECK(reading.said.empty());
+        read_sheets({"?\nName,type,comment,x_type,Comment,links,\nA,1,2,3,4,5,6\n"});
+    CHECK(reading.said ==
+          Strings{"x:2:11: warning: the column 'comment' is kept as a property; did "
+                  "you mean 'Comment'? [csv-column]"});
     CHECK(reading.graph()[*reading.graph().find_entity("A")].properties ==
           Properties{{"comment", "\"4\""},
+                     {"x_column_7", "\"6\""},
                      {"x_comment", "\"2\""},
                      {"x_links", "\"5\""},
                      {"x_type", "\"1\""},
@@ -310,8 +322,10 @@ TEST_CASE("sheet: a format that is given wins", "[read]") {
 TEST_CASE("sheet mapping: what is wrong with one is said at its place", "[read]") {
     const std::string head = R"({"actormap-sheets": 1, "group": {"type": "t", "columns": ["N"]}, )";
     const auto row = GENERATE_COPY(values<Row>({
-        {"", {"m:1:1: error: the file is empty; give a graph [file-empty]"}},
-        {"{", {"m:1:2: error: the file is cut off: complete it [json-syntax]"}},
+        {"", {"m: error: the file is empty; give a graph [file-empty]"}},
+        {"{",
+         {"m:1:2: error: not valid JSON: object key - unexpected end of input; expected string "
+          "literal; the file is cut off: complete it [json-syntax]"}},
         {"[]",
          {"m:1:1: error: this is no mapping of sheets; begin one with {\"actormap-sheets\": 1, …} "
           "[sheet-mapping]"}},
@@ -327,38 +341,97 @@ TEST_CASE("sheet mapping: what is wrong with one is said at its place", "[read]"
          {"m:1:33: error: the group has no 'type'; for example intrusion-set [property-missing]",
           "m:1:33: error: the group has no 'columns'; list their headers [property-missing]"}},
         {head + R"("sepparators": ","})",
-         {"m:1:84: error: the mapping does not take 'sepparators'; it takes actormap-sheets, "
+         {"m:1:81: error: the mapping does not take 'sepparators'; it takes actormap-sheets, "
           "$schema, description, speakers, before, group, names, relations, properties, blank, "
           "separators; did you mean 'separators'? [sheet-mapping]"}},
         {head + R"("separators": ",("})",
-         {"m:1:83: error: ',(' has what separates nothing; give some of , ; / | + & and \\n "
+         {"m:1:80: error: ',(' has what separates nothing; give some of , ; / | + & and \\n "
           "[value-unknown]"}},
         {head + R"("separators": [","]})",
-         {"m:1:83: error: 'separators' of the mapping is a list; give a text [json-type]"}},
+         {"m:1:80: error: 'separators' of the mapping is a list; give a text [json-type]"}},
         {head + R"("blank": ["?", 1]})",
-         {"m:1:84: error: 'blank' of the mapping is a number; give a text [json-type]"}},
-        {head + R"("group": 1})", {"m:1:69: error: the name 'group' stands twice"}},
+         {"m:1:81: error: 'blank' of the mapping is a number; give a text [json-type]"}},
+        {head + R"("group": 1})",
+         {"m:1:66: error: the name 'group' stands twice in one object; remove one of them "
+          "[json-duplicate-name]"}},
         {head + R"("before": [1, {"relation": "r", "typ": "t"}]})",
-         {"m:1:80: error: a row before the header is a number; give an object [json-type]",
-          "m:1:83: error: a row before the header has no 'type'; say what is at the other end "
+         {"m:1:77: error: a row before the header is a number; give an object [json-type]",
+          "m:1:80: error: a row before the header has no 'type'; say what is at the other end "
           "[property-missing]",
-          "m:1:108: error: a row before the header does not take 'typ'; it takes relation, type, "
+          "m:1:105: error: a row before the header does not take 'typ'; it takes relation, type, "
           "countries, incoming; did you mean 'type'? [sheet-mapping]"}},
         {head + R"("speakers": [{"id": "v", "name": "", "kind": "shop", "country": "U"},
 {"id": "v", "name": "V"}]})",
-         {"m:1:102: error: a speaker has an empty 'name'; name it [value-empty]",
-          "m:1:114: error: 'shop' is no kind; it is one of government, law-enforcement, vendor, "
+         {"m:1:99: error: a speaker has an empty 'name'; name it [value-empty]",
+          "m:1:111: error: 'shop' is no kind; it is one of government, law-enforcement, vendor, "
           "researcher, organisation, press, database [value-unknown]",
-          "m:1:133: error: 'U' is no ISO 3166-1 alpha-2 code; look it up [country-unknown]",
+          "m:1:130: error: 'U' is no ISO 3166-1 alpha-2 code; look it up [country-unknown]",
           "m:2:1: error: a speaker has no 'kind'; say what it is, for example vendor "
           "[property-missing]",
           "m:2:1: error: the speaker 'v' stands twice; leave one out [sheet-mapping]"}},
         {head +
              R"("names": [{"columns": ["A", " A"], "by": "w", "list": 1}, {"columns": []}, {}]})",
-         {"m:1:117: error: 'w' is none of the mapping's speakers; add it there [sheet-mapping]"}},
+         {"m:1:120: error: 'list' of an item of 'names' is a number; give true or false "
+          "[json-type]",
+          "m:1:107: error: 'w' is none of the mapping's speakers; add it there [sheet-mapping]",
+          "m:1:94: error: the column 'A' stands twice; leave one out [sheet-mapping]",
+          "m:1:124: error: an item of 'names' has no 'columns'; list their headers "
+          "[property-missing]",
+          "m:1:141: error: an item of 'names' has no 'columns'; list their headers "
+          "[property-missing]"}},
+        {head + R"("names": [1, {"columns": "A"}, {"columns": [1, " "], "kolumns": 1}]})",
+         {"m:1:76: error: an item of 'names' is a number; give an object [json-type]",
+          "m:1:91: error: 'columns' of an item of 'names' is a text; give a list [json-type]",
+          "m:1:110: error: 'columns' of an item of 'names' is a number; give a text [json-type]",
+          "m:1:113: error: a column has no header; leave it out [value-empty]",
+          "m:1:130: error: an item of 'names' does not take 'kolumns'; it takes by, list, columns; "
+          "did you mean 'columns'? [sheet-mapping]"}},
+        {head + R"("names": [{"columns": ["A"]}], "relations": [1, {"columns": ["A", "B", "B"],
+"relation": "", "type": "a\tb", "countries": "yes"}]})",
+         {"m:1:111: error: an item of 'relations' is a number; give an object [json-type]",
+          "m:2:13: error: an item of 'relations' has an empty 'relation'; give its type, for "
+          "example uses [value-empty]",
+          "m:2:25: error: an item of 'relations' has the type 'a?b'; give 1 to 500 bytes without "
+          "control characters [id-invalid]",
+          "m:2:46: error: 'countries' of an item of 'relations' is a text; give true or false "
+          "[json-type]",
+          "m:1:127: error: the column 'A' stands twice; leave one out [sheet-mapping]",
+          "m:1:137: error: the column 'B' stands twice; leave one out [sheet-mapping]"}},
+        {head + R"("properties": [{"columns": ["A"], "property": "names"},
+{"columns": ["B"], "property": "p"}, {"columns": ["C"], "property": "p"}]})",
+         {"m:1:112: error: 'names' means something in the native format; give another name "
+          "[sheet-mapping]",
+          "m:2:69: error: the property 'p' stands twice; list all its columns in one place "
+          "[sheet-mapping]"}},
+        {R"({"actormap-sheets": 1, "group": {"type": "t", "columns": ["N", "N "]}})",
+         {"m:1:64: error: the column 'N' stands twice; leave one out [sheet-mapping]"}},
     }));
     INFO(row.text);
     Strings said;
     CHECK_FALSE(parse(row.text, &said));
     CHECK(said == row.said);
+}
+
+TEST_CASE("sheet mapping: more than a hundred rows before the header are none", "[read]") {
+    std::string rows = "{}";
+    for (int i = 1; i < 100; ++i) rows += ", {}";
+    const auto text = [&](const std::string& before) {
+        return R"({"actormap-sheets": 1, "group": {"type": "t", "columns": ["N"]}, "before": [)" +
+               before + "]}";
+    };
+    CHECK(parse(text(rows))->before.size() == 100);
+    Strings said;
+    CHECK_FALSE(parse(text(rows + ", {}"), &said));
+    CHECK(ids_of(said) == Strings{"sheet-mapping"});
+}
+
+TEST_CASE("sheet mapping: the one of the sheets of 2017 is one", "[read]") {
+    Strings said;
+    const auto mapping =
+        parse(read_file(ACTORMAP_SOURCE_DIR "/graphs/mappings/apt-groups-2017.json"), &said);
+    CHECK(said.empty());
+    REQUIRE(mapping);
+    CHECK(mapping->before.size() == 1);
+    CHECK(mapping->columns.size() == 52);
+    CHECK(mapping->speakers.size() == 11);
 }

@@ -15,8 +15,6 @@ namespace {
 using Kind = JsonValue::Kind;
 using Use = SheetColumn::Use;
 
-constexpr const char* problem = "sheet-mapping";
-
 const std::vector<std::string_view> kinds{
     "government", "law-enforcement", "vendor", "researcher", "organisation", "press", "database"};
 
@@ -49,7 +47,7 @@ class MappingReader {
         for (const JsonValue& item : fields.objects("relations")) read_relations(item);
         for (const JsonValue& item : fields.objects("properties")) read_property(item);
         read_cells(fields, document);
-        fields.refuse_rest(problem);
+        fields.refuse_rest("sheet-mapping");
         good_ = good_ && fields.good();
         if (!good_) return std::nullopt;
         for (const std::string& name : mapping_.names) {
@@ -74,7 +72,7 @@ class MappingReader {
     }
 
     void finish(Fields& fields) {
-        fields.refuse_rest(problem);
+        fields.refuse_rest("sheet-mapping");
         good_ = good_ && fields.good();
     }
 
@@ -159,7 +157,7 @@ class MappingReader {
             if (header.empty())
                 fields.error("value-empty", item, "a column has no header; leave it out");
             else if (!seen.insert(header).second)
-                fields.error(problem, item,
+                fields.error("sheet-mapping", item,
                              "the column " + quote(header) + " stands twice; leave one out");
             if (use) {
                 mapping_.columns.push_back(*use);
@@ -177,7 +175,7 @@ class MappingReader {
         made.speaker = fields.id("by", false);
         made.list = fields.truth("list");
         if (!made.speaker.empty() && !is_speaker(made.speaker))
-            fields.error(problem, *item.find("by"),
+            fields.error("sheet-mapping", *item.find("by"),
                          quote(made.speaker) + " is none of the mapping's speakers; add it there");
         (void)read_columns(fields, &made);
         finish(fields);
@@ -199,12 +197,12 @@ class MappingReader {
         made.property = required_id(fields, "property", "name it");
         if (is_native_of_entity(made.property))
             fields.error(
-                problem, *item.find("property"),
+                "sheet-mapping", *item.find("property"),
                 quote(made.property) + " means something in the native format; give another name");
         const JsonValue* columns = item.find("columns");
         made.list = columns && columns->items.size() > 1;
         if (!made.property.empty() && !properties_.insert(made.property).second)
-            fields.error(problem, *item.find("property"),
+            fields.error("sheet-mapping", *item.find("property"),
                          "the property " + quote(made.property) +
                              " stands twice; list all its columns in one place");
         (void)read_columns(fields, &made);
@@ -225,7 +223,7 @@ class MappingReader {
     }
 
     void error(const JsonValue& at, std::string message) {
-        report(problem, at, std::move(message));
+        report("sheet-mapping", at, std::move(message));
     }
     void report(const char* id, const JsonValue& at, std::string message) {
         good_ = false;
