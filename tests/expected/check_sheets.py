@@ -2,9 +2,10 @@
 """Reads the sheets of APT groups of 2017 by Python's csv, and compares what actormap makes of them: `check_sheets.py PROGRAM`.
 
 Every group, every name with who uses it, every tool, target, operation and overlap, and the links, sheet by sheet, and all of
-them in one call. What a column means stands here once more, not in the mapping. Skips where there are no sheets
+them in one call; and counts APTmap's node-link JSON, which lies with them, by --columns WORD=NAME. What a column means stands here once more, not in the mapping. Skips where there are no sheets
 (../shared/data beside the project, or ACTORMAP_SHARED_DATA).
 """
+import collections
 import csv
 import json
 import os
@@ -104,6 +105,20 @@ def actormap(program, paths):
     }, findings.get("unnamed-row", {"count": 0})["count"]
 
 
+def aptmap(program):
+    """Whether `info` counts of APTmap's JSON what stands in it."""
+    path = DATA / "csv/aptmap-node-link.json"
+    graph = json.loads(path.read_text(encoding="utf-8"))
+    types = collections.Counter(node["group"] for node in graph["nodes"])
+    pairs = {(link["source"], link["target"]) for link in graph["links"]}
+    out = subprocess.run([program, "info", "--format", "json", "-q", "--columns", "type=group,weight=value", path],
+                         capture_output=True, check=True)
+    info = json.loads(out.stdout)
+    equal = info["entities"]["by_type"] == types and info["relations"]["by_type"] == {"related-to": len(pairs)}
+    print(f"{path.name}: {types.total()} entities, {len(pairs)} relations: {'equal' if equal else 'other'}")
+    return equal
+
+
 def main():
     paths = sorted((DATA / "csv").glob("apt_*.csv"))
     if not paths:
@@ -125,6 +140,7 @@ def main():
             if counted[part] != found[part]:
                 failed += 1
                 print(f"    {part}: counted {counted[part] - found[part]}, actormap {found[part] - counted[part]}")
+    failed += not aptmap(sys.argv[1])
     print(f"{failed} differences")
     sys.exit(failed != 0)
 

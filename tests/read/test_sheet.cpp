@@ -16,7 +16,7 @@ using Strings = std::vector<std::string>;
 const std::string mapping_text = R"({"actormap-sheets": 1,
   "before": [{"relation": "originates-from", "type": "location", "countries": true}],
   "group": {"type": "intrusion-set", "columns": ["Name", "Vendor"]},
-  "blank": ["?"],
+  "blank": ["?", "not,  known"],
   "speakers": [{"id": "v", "name": "V", "kind": "vendor", "country": "US"}],
   "names": [{"columns": ["Vendor"], "by": "v"}, {"columns": ["Others", "More"], "list": true}],
   "relations": [
@@ -130,7 +130,7 @@ TEST_CASE("sheet: what the cells become", "[read]") {
         ",,,,,,,,,,,,,\r\n"
         "?,PANDA 2,,,?,,,,,,,http://2,,\r\n"
         "?,,,,Y,,,,,,,,,\r\n"
-        "\"A2\n\",,,,,\"U.S., US\",O,O,A2,,,,,\r\n",
+        "\"A2\n\",,\"not, known\",\"?,?\",,\"U.S., US\",O,O,A2,,,,,\r\n",
     });
     CHECK(reading.said.empty());
     const ActorGraph& graph = reading.graph();
@@ -154,6 +154,7 @@ TEST_CASE("sheet: what the cells become", "[read]") {
                                  });
     CHECK(names_of(graph, "A") == Strings{"B", "C (d, e)", "PANDA by V"});
     CHECK(names_of(graph, "PANDA 2") == Strings{"PANDA 2 by V"});
+    CHECK(names_of(graph, "A2").empty());
     const Entity& a = graph[*graph.find_entity("A")];
     CHECK(a.type == "intrusion-set");
     CHECK(a.properties == Properties{{"Extra", "\"e\""},

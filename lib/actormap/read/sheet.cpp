@@ -116,11 +116,15 @@ class SheetReader {
         }
     }
 
+    [[nodiscard]] bool is_blank(const std::string& text) const {
+        return std::find(mapping_.blank.begin(), mapping_.blank.end(), text) !=
+               mapping_.blank.end();
+    }
+
     /// What the cell says; empty if that is nothing.
     [[nodiscard]] std::string filled(const CsvCell& cell) const {
         std::string text = squeezed(cell.text);
-        const auto& blank = mapping_.blank;
-        return std::find(blank.begin(), blank.end(), text) == blank.end() ? text : std::string();
+        return is_blank(text) ? std::string() : text;
     }
 
     void read_row() {
@@ -174,15 +178,12 @@ class SheetReader {
     }
 
     [[nodiscard]] std::vector<std::string> texts_of(bool list, const CsvCell& cell) const {
-        std::vector<std::string> texts;
-        if (const std::string whole = filled(cell); whole.empty()) return texts;
-        if (!list) return {filled(cell)};
-        for (std::string& item : list_items(cell.text, mapping_.separators)) {
-            const auto& blank = mapping_.blank;
-            if (std::find(blank.begin(), blank.end(), item) == blank.end())
-                texts.push_back(std::move(item));
-        }
-        return texts;
+        std::string whole = filled(cell);
+        if (whole.empty()) return {};
+        if (!list) return {std::move(whole)};
+        std::vector<std::string> items = list_items(cell.text, mapping_.separators);
+        std::erase_if(items, [&](const std::string& item) { return is_blank(item); });
+        return items;
     }
 
     void read_properties(Entity& entity) {
