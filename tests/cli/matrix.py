@@ -150,7 +150,7 @@ def there_and_back(program, name, files, options, folder):
     native = program.native(files, *options)
     graph = json.loads(native)
     for form in sorted(WHOLE | PART):
-        output = folder / form.replace("-", "_")
+        output = folder / f"out {form}"
         lost = program.convert(files, form, output, *options)
         again = sorted(output.iterdir()) if output.is_dir() else [output]
         if form in WHOLE:
@@ -158,8 +158,9 @@ def there_and_back(program, name, files, options, folder):
             check(not lost or form == "stix", f"{name} to {form} loses {lost}")
             check(program.native(again) == native or form == "stix", f"{name} to {form} and back is another graph")
             check(sizes(json.loads(program.native(again))) == sizes(graph), f"{name} to {form} and back: sizes differ")
-            packed = folder / "packed.gz"
+            packed = folder / "packed" / output.name  # a file without a speaker is one by its name
             if not output.is_dir():
+                packed.parent.mkdir(exist_ok=True)
                 packed.write_bytes(gzip.compress(output.read_bytes()))
                 check(program.native([packed]) == program.native(again), f"{name} as {form}, packed by gzip, differs")
         else:
