@@ -28,6 +28,7 @@
 #include <actormap/analysis/modularity.hpp>
 #include <actormap/analysis/pagerank.hpp>
 #include <actormap/analysis/participation.hpp>
+#include <actormap/analysis/sampled_betweenness.hpp>
 #include <actormap/analysis/shortest_paths.hpp>
 #include <actormap/analysis/similarity.hpp>
 #include <actormap/analysis/spectral_radius.hpp>
@@ -157,6 +158,14 @@ void add_paths() {
     add(
         "betweenness/weighted", lengths, small,
         [](const Input& in) { return betweenness(in.network, in.lengths); }, +by_length);
+    // A draw looks at no more than all arcs; on these networks at far fewer.
+    add(
+        "sampled_betweenness/0.05", "O(n + m + r m)", large,
+        [](const Input& in) { return sampled_betweenness(in.network, {.epsilon = 0.05}); },
+        [](const Input& in, const auto& sampled) {
+            return linear(in.network) +
+                   static_cast<double>(sampled.samples) * static_cast<double>(in.network.edges());
+        });
     add(
         "edge_betweenness", hops, small,
         [](const Input& in) { return edge_betweenness(in.network); }, searches);

@@ -220,6 +220,8 @@ TEST_CASE("GEXF, element by element", "[read]") {
     CHECK(in_short(reading.graph) == row.graph);
     CHECK(reading.found == row.found);
     CHECK(is_whole(reading.graph));
+    // What stands in <meta> is no vertex.
+    CHECK(in_short(gexf("<gexf><meta><node id='z'/></meta></gexf>").graph).empty());
     // Without a word an edge has no direction.
     CHECK(
         in_short(gexf("<gexf><graph><edge source='a' target='b'/></graph></gexf>").graph).back() ==
@@ -267,6 +269,14 @@ TEST_CASE("faults of GEXF", "[read]") {
     const XmlReading reading = gexf(row.content);
     CHECK(reading.said == row.said);
     CHECK(is_whole(reading.graph));
+}
+
+TEST_CASE("of two attributes of one id the first counts", "[read]") {
+    const XmlReading reading = gexf(
+        file_of("<attributes class='node'><attribute id='0' title='n'/><attribute id='0' title='m'>"
+                "<default>1</default></attribute></attributes><node id='a'/><node id='b'>" +
+                valued("2") + "</node>"));
+    CHECK(in_short(reading.graph) == Strings{"a identity 'a'", "b identity 'b' n=\"2\""});
 }
 
 TEST_CASE("a small GEXF file is no large graph", "[read]") {

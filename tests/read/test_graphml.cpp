@@ -359,6 +359,10 @@ TEST_CASE("faults of GraphML", "[read]") {
           "characters [id-invalid]"}},
         {file_of("<key id='k'/>", "<node id='a'><data key='k'>" + longer + "</data></node>"),
          {"x:1:66: error: the value of 'k' is longer than 1048576 bytes; shorten it [xml-size]"}},
+        {file_of("<key id='k_json'/>",
+                 "<node id='a'><data key='k_json'>" + longer + "</data></node>"),
+         {"x:1:71: error: the value of 'k_json' is longer than 1048576 bytes; shorten it "
+          "[xml-size]"}},
         {file_of("<key id='k'><default>" + longer + "</default></key>", ""),
          {"x:1:22: error: the value of 'k' is longer than 1048576 bytes; shorten it [xml-size]"}},
         {file_of("", "<node id='a'><node"),
@@ -382,6 +386,19 @@ TEST_CASE("a small GraphML file is no large graph", "[read]") {
     CHECK(reading.said[0].substr(0, 36) == "x:1:66: error: the graph would be fa");
     CHECK(reading.said[0].substr(reading.said[0].rfind('[')) == "[xml-growth]");
     CHECK(reading.graph.entities().size() < 1000);
+    // However many attributes a vertex has, each is there once.
+    for (int count = 1; count < 40; ++count) {
+        std::string keys, once, again;
+        for (int i = 0; i < count; ++i) {
+            const std::string number = std::to_string(i);
+            keys += key("k" + number, "node", "n" + number, "int");
+            once += "<data key='k" + number + "'>1</data>";
+        }
+        const XmlReading twice =
+            graphml(file_of(keys, "<node id='a'>" + once + "<data key='k0'>2</data></node>"));
+        CHECK(twice.graph.entities()[0].properties.find("n0") == "1");
+        CHECK(twice.graph.entities()[0].properties.find("x_n0") == "2");
+    }
     // A thousand attributes of one vertex are none too many, however many of them are the same.
     std::string keys, values;
     for (int i = 0; i < 1000; ++i) {
@@ -398,7 +415,7 @@ TEST_CASE("GraphML of this program gives back what it was made of", "[read]") {
         "<graphml>" + key("a", "graph", "actormap", "int") + key("t", "graph", "title", "string") +
         key("s", "graph", "speakers_json", "string") + key("l", "node", "label", "string") +
         key("y", "node", "type", "string") + key("c", "node", "aliases", "string") +
-        key("n", "node", "claims", "int", "><default>7</default></key>") +
+        key("n", "node", "n", "int", "><default>7</default></key>") +
         key("r", "edge", "type", "string") + key("q", "edge", "claims", "int") +
         key("j", "edge", "claims_json", "string") +
         "<graph edgedefault='directed'><data key='a'>1</data><data key='t'>T</data>"
@@ -420,6 +437,16 @@ TEST_CASE("GraphML of this program gives back what it was made of", "[read]") {
     CHECK(reading.said.empty());
     CHECK(write_native(reading.graph) == write_native(expected));
     CHECK(reading.graph == expected);
+    // What is embedded may be longer than a text.
+    const std::string part = "&quot;" + std::string(500'000, 'x') + "&quot;";
+    const XmlReading large =
+        graphml("<graphml>" + key("a", "graph", "actormap", "int") +
+                key("y", "node", "type", "string") + key("p", "node", "properties_json", "string") +
+                "<graph><data key='a'>1</data><node id='x'><data key='y'>tool</data><data key='p'>"
+                "{&quot;list&quot;: [" +
+                part + "," + part + "," + part + "]}</data></node></graph></graphml>");
+    CHECK(large.said.empty());
+    CHECK(large.graph.entities()[0].properties.find("list")->size() > 1'500'000);
     const XmlReading broken = graphml(
         "<graphml>" + key("a", "graph", "actormap", "int") +
         key("j", "edge", "claims_json", "string") +

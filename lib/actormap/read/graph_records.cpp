@@ -15,7 +15,7 @@ using Kind = JsonValue::Kind;
 /// What a record of ours holds for other programs alone; the last of edges are what a format tells
 /// them apart by.
 const std::vector<std::string_view> derived_of_vertices{"aliases", "color", "size", "position",
-                                                        "x",       "y",     "z"};
+                                                        "pos",     "x",     "y",    "z"};
 const std::vector<std::string_view> derived_of_edges{"claims", "confidence", "disputed",
                                                      "id",     "key",        "directed"};
 /// What stands there as JSON, whatever the format, and the native member that it is.

@@ -12,9 +12,9 @@ namespace actormap {
 namespace {
 
 /// Names that mean something to some format or to the reader, beside those of the columns.
-constexpr std::array<std::string_view, 18> taken{
-    "id",    "name",   "names", "source", "target", "from", "to",  "key",  "directed",
-    "color", "colour", "size",  "x",      "y",      "z",    "viz", "data", "position"};
+constexpr std::array<std::string_view, 19> taken{
+    "id",     "name", "names", "source", "target", "from", "to",   "key",      "directed", "color",
+    "colour", "size", "x",     "y",      "z",      "viz",  "data", "position", "pos"};
 
 std::string lower(std::string_view text) {
     std::string result(text);

@@ -1,4 +1,5 @@
 #include <actormap/base/error.hpp>
+#include <actormap/graphviz/graphviz.hpp>
 #include <actormap/model/vocabulary.hpp>
 #include <actormap/write/claims.hpp>
 #include <actormap/write/edges.hpp>
@@ -8,6 +9,7 @@
 #include <actormap/write/write.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace actormap {
 namespace {
@@ -16,10 +18,30 @@ constexpr Vocabulary<OutputFormat, 11> formats{{"native", "stix", "claims", "csv
                                                 "gexf", "node-link", "cytoscape", "dot", "tables",
                                                 "neo4j"}};
 
-void count_without_place(const WriteExtras& extras, bool columns, bool looks, Losses& losses) {
-    if (!columns) losses.add("computed columns", extras.columns.size());
-    if (looks || extras.looks.empty()) return;
+/// Formats that know claims or next to nothing have no place for what was computed.
+void count_without_place(const WriteExtras& extras, Losses& losses) {
+    losses.add("computed columns", extras.columns.size());
     losses.add("positions and colours of entities", extras.looks.size());
+}
+
+/// Places and colours as columns: `pos` is what Graphviz understands, `x` and `y` anybody.
+std::vector<EntityColumn> look_columns(const std::vector<EntityLook>& looks, OutputFormat format) {
+    EntityColumn pos{{"pos", CellKind::text}, {}}, x{{"x", CellKind::real}, {}},
+        y{{"y", CellKind::real}, {}}, color{{"color", CellKind::text}, {}};
+    for (const EntityLook& look : looks) {
+        const bool placed = look.x && look.y;
+        const auto number = [&](double value) { return placed ? gv_number(value) : std::string(); };
+        const auto cell = [](std::string text) {
+            return text.empty() ? std::nullopt : std::optional(std::move(text));
+        };
+        x.values.push_back(cell(number(look.x.value_or(0))));
+        y.values.push_back(cell(number(look.y.value_or(0))));
+        pos.values.push_back(placed ? cell(gv_point({*look.x, *look.y})) : std::nullopt);
+        color.values.push_back(cell(look.color));
+    }
+    if (looks.empty()) return {};
+    if (format == OutputFormat::dot) return {pos, color};
+    return {x, y, color};
 }
 
 GraphTable table_of(const ActorGraph& graph, OutputFormat format, const WriteExtras& extras) {
@@ -27,7 +49,12 @@ GraphTable table_of(const ActorGraph& graph, OutputFormat format, const WriteExt
     const Custom custom = format == OutputFormat::dot      ? Custom::json
                           : format == OutputFormat::tables ? Custom::words
                                                            : Custom::columns;
-    return GraphTable(graph, extras.columns, custom);
+    std::vector<EntityColumn> columns = extras.columns;
+    if (format != OutputFormat::gexf && format != OutputFormat::cytoscape) {
+        for (EntityColumn& column : look_columns(extras.looks, format))
+            columns.push_back(std::move(column));
+    }
+    return GraphTable(graph, std::move(columns), custom);
 }
 
 }  // namespace
@@ -53,9 +80,7 @@ std::string_view to_string(OutputFormat format) {
 
 std::string write(const ActorGraph& graph, OutputFormat format, Losses& losses,
                   const WriteExtras& extras) {
-    const bool columns = format >= OutputFormat::graphml;
-    const bool looks = format == OutputFormat::gexf || format == OutputFormat::cytoscape;
-    count_without_place(extras, columns, looks, losses);
+    if (format < OutputFormat::graphml) count_without_place(extras, losses);
     switch (format) {
         case OutputFormat::native:
             return write_native(graph);
@@ -85,7 +110,6 @@ std::string write(const ActorGraph& graph, OutputFormat format, Losses& losses,
 
 std::vector<WrittenFile> write_folder(const ActorGraph& graph, OutputFormat format, Losses& losses,
                                       const WriteExtras& extras) {
-    count_without_place(extras, true, false, losses);
     const GraphTable table = table_of(graph, format, extras);
     if (format == OutputFormat::neo4j)
         return {{"nodes.csv", write_neo4j_nodes(table, losses)},
