@@ -79,6 +79,8 @@ def actormap(program, paths):
     graph = json.loads(out.stdout)
     info = subprocess.run([program, "info", "--format", "json", *options], capture_output=True, check=True)
     findings = json.loads(info.stdout)["reading"]["findings"]
+    for entity in graph["entities"]:
+        entity.setdefault("name", entity["id"])
     by_id = {entity["id"]: entity for entity in graph["entities"]}
     for relation in graph["relations"]:
         assert [claim["by"].startswith("file:") for claim in relation["claims"]] == [True] * len(relation["claims"])

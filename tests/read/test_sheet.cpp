@@ -236,6 +236,29 @@ TEST_CASE("sheet: a group in two rows is united and counted", "[read]") {
     CHECK(reading.graph().claims(reading.graph().relations()[0].claims).size() == 1);
 }
 
+TEST_CASE("sheet: a country's name is a country only where that is said", "[read]") {
+    const Reading reading = read_sheets({"China\nName,Tools,Op 1\nA,China,Chad\n"});
+    CHECK(relations_of(reading.graph()) == Strings{"A originates-from location China",
+                                                   "A uses malware China",
+                                                   "Chad attributed-to intrusion-set A"});
+    CHECK(reading.graph().speakers().size() == 1);  // the file; nobody else says anything
+}
+
+TEST_CASE("sheet: the guards of formulas are taken off everywhere", "[read]") {
+    const Reading reading =
+        read_sheets({"'=o\n'=N,'-M\n'@a,'+b\n"},
+                    R"({"actormap-sheets": 1, "before": [{"relation": "r", "type": "t"}],
+                        "group": {"type": "g", "columns": ["=N"]},
+                        "names": [{"columns": ["-M"]}]})");
+    CHECK(reading.said.empty());
+    CHECK(relations_of(reading.graph()) == Strings{"@a r t =o"});
+    CHECK(names_of(reading.graph(), "@a") == Strings{"+b"});
+}
+
+TEST_CASE("sheet: a doubled column is no sheet", "[read]") {
+    CHECK(read_sheets({"China\nName,Tools,Tools\nA,B,C\n"}).graph().entities().empty());
+}
+
 TEST_CASE("sheet: properties that would be something else", "[read]") {
     const Reading reading =
         read_sheets({"?\nName,type,comment,x_type,Comment,links,\nA,1,2,3,4,5,6\n"});
@@ -296,7 +319,7 @@ TEST_CASE("sheet: which text is one", "[read]") {
     CHECK_FALSE(is_sheet("Name\n", mapping));
     CHECK_FALSE(is_sheet("a\nb\nName\n", mapping));
     CHECK_FALSE(is_sheet("China\nTools\n", mapping));
-    CHECK_FALSE(is_sheet("[\n\"Name\"]", mapping));
+    CHECK_FALSE(is_sheet("[\n\"Name\"\n]", mapping));
     CHECK_FALSE(is_sheet("\"a", mapping));
     CHECK_FALSE(is_sheet("x\n" + std::string(2 << 20, ',') + "Name\n", mapping));
     const SheetMapping plain =
@@ -329,6 +352,9 @@ TEST_CASE("sheet mapping: what is wrong with one is said at its place", "[read]"
           "literal; the file is cut off: complete it [json-syntax]"}},
         {"[]",
          {"m:1:1: error: this is no mapping of sheets; begin one with {\"actormap-sheets\": 1, …} "
+          "[sheet-mapping]"}},
+        {"\xEF\xBB\xBF []",
+         {"m:1:2: error: this is no mapping of sheets; begin one with {\"actormap-sheets\": 1, …} "
           "[sheet-mapping]"}},
         {R"({"actormap-sheets": 2})",
          {"m:1:21: error: this is no mapping of sheets; begin one with {\"actormap-sheets\": 1, "

@@ -29,6 +29,7 @@ class MappingReader {
     MappingReader(const std::string& file, Diagnostics& diagnostics)
         : context_{file, 0, diagnostics} {}
 
+    /// What the document says, if it is a mapping at all; what is wrong with it was reported.
     std::optional<SheetMapping> read(const JsonValue& document) {
         const JsonValue* version = document.find("actormap-sheets");
         if (!version || version->kind != Kind::number || version->text != "1") {
@@ -48,8 +49,6 @@ class MappingReader {
         for (const JsonValue& item : fields.objects("properties")) read_property(item);
         read_cells(fields, document);
         fields.refuse_rest("sheet-mapping");
-        good_ = good_ && fields.good();
-        if (!good_) return std::nullopt;
         for (const std::string& name : mapping_.names) {
             if (headers_.insert(name).second) mapping_.columns.push_back(column(name, Use::none));
         }
@@ -71,11 +70,6 @@ class MappingReader {
         return false;
     }
 
-    void finish(Fields& fields) {
-        fields.refuse_rest("sheet-mapping");
-        good_ = good_ && fields.good();
-    }
-
     void read_speaker(const JsonValue& item) {
         if (!is_object(item, "a speaker")) return;
         Fields fields(context_, item, "a speaker");
@@ -87,7 +81,7 @@ class MappingReader {
         if (!item.find("kind")) fields.missing("kind", "say what it is, for example vendor");
         speaker.kind = kind.value_or(SpeakerKind::organisation);
         speaker.country = fields.country("country");
-        finish(fields);
+        fields.refuse_rest("sheet-mapping");
         if (is_speaker(speaker.id))
             error(item, "the speaker " + quote(speaker.id) + " stands twice; leave one out");
         mapping_.speakers.push_back(std::move(draft));
@@ -109,7 +103,7 @@ class MappingReader {
         if (!is_object(item, "a row before the header") || item.members.empty()) return;
         Fields fields(context_, item, "a row before the header");
         made = read_relation(fields);
-        finish(fields);
+        fields.refuse_rest("sheet-mapping");
     }
 
     std::string required_id(Fields& fields, const char* name, const char* remedy) {
@@ -137,7 +131,7 @@ class MappingReader {
         Fields members(context_, *group, "the group");
         mapping_.type = required_id(members, "type", "for example intrusion-set");
         mapping_.names = read_columns(members, nullptr);
-        finish(members);
+        members.refuse_rest("sheet-mapping");
     }
 
     /// The member 'columns'. Those of the groups' names may have another use as well; any other one
@@ -178,7 +172,7 @@ class MappingReader {
             fields.error("sheet-mapping", *item.find("by"),
                          quote(made.speaker) + " is none of the mapping's speakers; add it there");
         (void)read_columns(fields, &made);
-        finish(fields);
+        fields.refuse_rest("sheet-mapping");
     }
 
     void read_relations(const JsonValue& item) {
@@ -187,7 +181,7 @@ class MappingReader {
         SheetColumn made = column({}, Use::relation);
         made.relation = read_relation(fields);
         (void)read_columns(fields, &made);
-        finish(fields);
+        fields.refuse_rest("sheet-mapping");
     }
 
     void read_property(const JsonValue& item) {
@@ -206,7 +200,7 @@ class MappingReader {
                          "the property " + quote(made.property) +
                              " stands twice; list all its columns in one place");
         (void)read_columns(fields, &made);
-        finish(fields);
+        fields.refuse_rest("sheet-mapping");
     }
 
     void read_cells(Fields& fields, const JsonValue& mapping) {
@@ -226,14 +220,12 @@ class MappingReader {
         report("sheet-mapping", at, std::move(message));
     }
     void report(const char* id, const JsonValue& at, std::string message) {
-        good_ = false;
         context_.diagnostics.error(id, context_.position(at), std::move(message));
     }
 
     ReadContext context_;
     SheetMapping mapping_;
     std::unordered_set<std::string> headers_, properties_;  // that have a use, that are one
-    bool good_ = true;
 };
 
 }  // namespace
@@ -246,7 +238,7 @@ std::optional<SheetMapping> parse_sheet_mapping(std::string_view content, const 
         const std::size_t before = diagnostics.errors();
         const JsonValue document = parse_json(content, file, diagnostics);
         auto mapping = MappingReader(file, diagnostics).read(document);
-        if (diagnostics.errors() != before) return std::nullopt;  // a name given twice
+        if (diagnostics.errors() != before) return std::nullopt;
         return mapping;
     } catch (const InputError& error) {
         diagnostics.error(error.id(), error.where(), error.what());

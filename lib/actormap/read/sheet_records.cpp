@@ -16,7 +16,6 @@ void SheetRecords::relate(const SheetRelation& how, const std::string& group,
                           const std::string& item, Place place) {
     const std::string& from = how.incoming ? item : group;
     const std::string& to = how.incoming ? group : item;
-    if (!related_.emplace(from, how.relation, to).second) return;
     RelationDraft& draft = relations_.emplace_back();
     draft.from = {from, place};
     draft.to = {to, place};

@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -19,7 +18,7 @@ class SheetRecords {
     void add_group(EntityDraft draft);
     /// Of several with one id and type the first counts, of a group and an item the group.
     void add_item(Entity entity);
-    /// Each once, where it stands first.
+    /// Those that are the same are one to the builder.
     void relate(const SheetRelation& how, const std::string& group, const std::string& item,
                 Place place);
     void use_speaker(const std::string& id) { speakers_.insert(id); }
@@ -35,7 +34,6 @@ class SheetRecords {
     std::set<Key> group_keys_;
     std::map<Key, Entity> items_;
     std::vector<RelationDraft> relations_;
-    std::set<std::tuple<std::string, std::string, std::string>> related_;  // from, type, to
     std::set<std::string> speakers_;
 };
 
