@@ -38,8 +38,8 @@ class MappingReader {
             return std::nullopt;
         }
         Fields fields(context_, document, "the mapping");
-        for (const char* name : {"actormap-sheets", "$schema"}) (void)fields.take(name);
-        (void)fields.text("description");
+        (void)fields.take("actormap-sheets");
+        for (const char* name : {"$schema", "description"}) (void)fields.text(name);
         // In the order in which they refer to each other.
         for (const JsonValue& item : fields.objects("speakers")) read_speaker(item);
         for (const JsonValue& item : fields.objects("before")) read_before(item);
