@@ -73,6 +73,22 @@ CLAIMS = {"claims.csv": "from,from_type,relation,to,to_type,stance,by,by_kind,da
                         "a,tool,uses,b,malware,asserts,v,vendor,2021,70,v,Report,https://example.org/r\n"
                         "a,tool,uses,b,malware,denies,g,government,2022,,g,Answer,\n"}
 
+EVERYTHING = {"all.json": json.dumps({
+    "actormap": 1, "title": "All of it", "as_of": "2024-05", "x_of_graph": {"a": [1]},
+    "speakers": [{"id": "v", "kind": "vendor", "name": "The V", "country": "FI", "entity": "b"}, {"id": "idle", "kind": "press"}],
+    "sources": [{"id": "s", "publisher": "v", "date": "2021", "title": "A report", "reliability": "B", "marking": "green"}],
+    "entities": [{"id": "a", "type": "intrusion-set", "name": "The A", "names": [
+                      {"name": "Alpha", "by": "v", "since": "2020", "claims": [{"by": "v", "stance": "asserts"}]}]},
+                 {"id": "b", "type": "identity", "description": "Of b", "roles": ["sponsor", "x"], "marking": "amber", "x_b": 1},
+                 {"id": "fi", "type": "location", "country": "FI"}, {"id": "gone", "type": "tool", "undefined": True}],
+    "relations": [{"from": "a", "type": "targets", "to": "b", "id": "r1", "start": "2020-05", "marking": "green", "x_r": True,
+                   "claims": [{"by": "v", "source": "s", "stance": "asserts", "confidence": "likely", "locator": "p. 3"},
+                              {"by": "idle", "stance": "disputes", "note": "No."}]},
+                  {"from": "a", "type": "targets", "to": "b", "id": "r2", "description": "Again",
+                   "claims": [{"by": "v", "stance": "hypothesises", "confidence": 20}]},
+                  {"from": "a", "type": "uses", "to": "gone", "claims": [{"by": "v", "stance": "asserts"}]}],
+    "judgements": [{"entities": ["a", "b"], "verdict": "different", "by": "v"}]})}
+
 
 def check(good, what):
     if not good:
@@ -167,7 +183,7 @@ def there_and_back(program, name, files, options, folder):
             expected = losses(graph, form)
             told = {what: lost.get(what, 0) for what in expected}
             check(told == dict(expected), f"{name} to {form} loses {lost}, not {dict(expected)}")
-            if form == "csv":
+            if form != "claims":  # whose claims lose more than is counted here
                 check(set(lost) == set(expected), f"{name} to {form} loses {lost}, not {dict(expected)}")
             if form != "neo4j":
                 back, before = sizes(json.loads(program.native(again))), sizes(graph)
@@ -181,7 +197,7 @@ def there_and_back(program, name, files, options, folder):
 
 def inputs(folder):
     yield "graphs/", GRAPHS, []
-    written = FOREIGN | {"stix": BUNDLE, "misp": CLUSTER, "claims": CLAIMS}
+    written = FOREIGN | {"native": EVERYTHING, "stix": BUNDLE, "misp": CLUSTER, "claims": CLAIMS}
     for name, files in written.items():
         paths = []
         (folder / name).mkdir()

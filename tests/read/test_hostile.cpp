@@ -63,15 +63,28 @@ TEST_CASE("formats are found from the content", "[read]") {
         {"a b,c d", {}},
         {"\"a\nb\"", {}},
         {"\"from", {}},
-        {"<graphml>", {}},
-        {"Source,Target", {}},
+        {"<graphml>", InputFormat::graphml},
+        {"<?xml version='1.0'?>\n<!-- <gexf> -->\n<g:graphml xmlns:g=''/>", InputFormat::graphml},
+        {"<!DOCTYPE lolz [<!ENTITY a 'b'>]>\n<gexf>", InputFormat::gexf},
+        {"<!DOCTYPE gexf>", InputFormat::gexf},
+        {"<svg/>", {}},
+        {"<!-- <gexf>", {}},
+        {"<", {}},
+        {"Source,Target", InputFormat::csv},
+        {"Id,Label", InputFormat::nodes},
+        {"\"id\",x", InputFormat::nodes},
+        {"digraph {", InputFormat::dot},
+        {"/* x */ strict graph \"a b\"{", InputFormat::dot},
+        {"// x\n# y\nDiGraph g\n{\n}", InputFormat::dot},
+        {"graph paper", InputFormat::edges},
+        {"graph paper\na {", InputFormat::edges},
+        {"strict {", InputFormat::edges},
         {"null", {}},
     }));
     INFO(row.text);
     CHECK(detect_format(row.text) == row.format);
-    for (const auto format : {InputFormat::native, InputFormat::stix, InputFormat::misp,
-                              InputFormat::claims, InputFormat::csv, InputFormat::edges})
-        CHECK(parse_input_format(to_string(format)) == format);
+    for (const std::string_view word : input_format_words())
+        CHECK(to_string(*parse_input_format(word)) == word);
     CHECK_FALSE(parse_input_format("Native"));
 }
 
@@ -91,7 +104,7 @@ TEST_CASE("files that are no text, or none that is known", "[read]") {
          "x:2:3: error: the file is not UTF-8; save it as UTF-8 text [file-encoding]"},
         {"hello",
          "x:1:1: error: the format can't be told from the content; name it with --from (native, "
-         "stix, misp, claims, csv, edges) [format-unknown]"},
+         "stix, misp, claims, csv, edges, nodes, node-link, graphml, gexf, dot) [format-unknown]"},
     }));
     INFO(row.text);
     const Reading reading = read_text(row.text);

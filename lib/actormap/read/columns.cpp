@@ -54,7 +54,8 @@ Columns::Columns(std::vector<CsvCell> header, const std::vector<std::string_view
                                "the column " + quote(name) + " stands twice; rename one of them");
             good_ = false;
         }
-        const auto meant = property.empty() ? std::vector<std::string>() : nearest(name, known, 1);
+        const bool own_name = property.empty() || name.starts_with("x_");
+        const auto meant = own_name ? std::vector<std::string>() : nearest(name, known, 1);
         if (!meant.empty())
             diagnostics_.warning(
                 "csv-column", at,

@@ -27,18 +27,19 @@ std::optional<InputFormat> xml_format(std::string_view content) {
             head.remove_prefix(end == std::string_view::npos ? head.size() : end);
             continue;
         }
-        if (head.starts_with('!')) {  // a DOCTYPE, which the reader refuses at its place
-            head.remove_prefix(std::min<std::size_t>(head.size(), 9));
+        const bool declaration = head.starts_with('!');
+        if (head.starts_with('?')) continue;
+        if (declaration) {  // a DOCTYPE, which the reader refuses at its place
+            constexpr std::string_view word = "!DOCTYPE";
+            head.remove_prefix(std::min(head.size(), word.size()));
             head.remove_prefix(std::min(head.find_first_not_of(blank_characters), head.size()));
-        } else if (head.starts_with('?')) {
-            continue;
         }
         std::string_view name = head.substr(0, head.find_first_of(" \t\r\n/>["));
         if (const std::size_t colon = name.find(':'); colon != std::string_view::npos)
             name.remove_prefix(colon + 1);
         if (name == "graphml") return InputFormat::graphml;
         if (name == "gexf") return InputFormat::gexf;
-        return std::nullopt;
+        if (!declaration) return std::nullopt;
     }
     return std::nullopt;
 }
