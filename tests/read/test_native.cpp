@@ -45,11 +45,11 @@ TEST_CASE("native: every error names its place and its id", "[read]") {
         {R"({"actormap": 18446744073709551616})",
          {"x:1:14: error: 'actormap' is the format's version; give 1 [format-version]"}},
         {R"({"speakers": []})",
-         {"x:1:1: error: this is JSON, but neither a native graph nor a MISP galaxy cluster; "
-          "begin a native one with {\"actormap\": 1, …} [format-unknown]"}},
+         {"x:1:1: error: this is JSON, but no native graph, no MISP galaxy cluster and no "
+          "node-link graph; begin a native one with {\"actormap\": 1, …} [format-unknown]"}},
         {"\n [1]",
-         {"x:2:2: error: this is JSON, but neither a native graph nor a MISP galaxy cluster; "
-          "begin a native one with {\"actormap\": 1, …} [format-unknown]"}},
+         {"x:2:2: error: this is JSON, but no native graph, no MISP galaxy cluster and no "
+          "node-link graph; begin a native one with {\"actormap\": 1, …} [format-unknown]"}},
         {R"({"actormap": 1, "title": 5, "as_of": "2026-13", "marking": "white"})",
          {"x:1:26: error: 'title' of the file is a number; give a text [json-type]",
           "x:1:38: error: '2026-13' is no date; give YYYY, YYYY-MM or YYYY-MM-DD [date-invalid]",
