@@ -37,7 +37,8 @@ class Convert : public Command {
         const ActorGraph written = narrows(lens) ? restrict(graph, lens, view) : graph;
         warn_of_marking(input_, highest_marking(written));
         WriteExtras extras;
-        if (with_.wanted()) extras = {with_.columns(written), with_.looks(written)};
+        if (with_.wanted())
+            extras = {with_.columns(graph, lens, written), with_.looks(graph, lens, written)};
         Losses losses;
         if (is_folder(format))
             emit_folder(write_folder(written, format, losses, extras));

@@ -21,14 +21,11 @@ std::vector<std::string_view> with_words() {
     return words;
 }
 
-/// A column with a value for each vertex of the view, nothing for entities that are none.
-template <typename ValueOf>
-EntityColumn column(const ActorGraph& graph, const View& view, std::string_view name, CellKind kind,
-                    const ValueOf& value_of) {
-    EntityColumn result{{std::string(name), kind}, GraphCells(graph.entities().size())};
-    for (Vertex v = 0; v < view.network.size(); ++v)
-        result.values[index(view.entities[v])] = value_of(v);
-    return result;
+/// The entity of a graph that a vertex of a view of another is, if it is there.
+std::optional<std::size_t> row_of(const ActorGraph& written, const ActorGraph& graph,
+                                  const View& view, Vertex v) {
+    const auto entity = written.find_entity(graph[view.entities[v]].id);
+    return entity ? std::optional(index(*entity)) : std::nullopt;
 }
 
 }  // namespace
@@ -53,43 +50,51 @@ void WithOptions::check() const {
     }
 }
 
-std::vector<EntityColumn> WithOptions::columns(const ActorGraph& graph) const {
+std::vector<EntityColumn> WithOptions::columns(const ActorGraph& graph, const Lens& lens,
+                                               const ActorGraph& written) const {
     std::vector<EntityColumn> result;
-    const Direction direction = directed ? Direction::directed : Direction::undirected;
     std::optional<View> view;
-    for (const std::string& word : words) {
+    for (std::size_t w = 0; w < words.size(); ++w) {
+        const std::string& word = words[w];
         const auto measure = parse_measure(word);
-        if (!measure && word != community) continue;
-        if (!view) view = apply(graph, {}, direction);
+        const auto end = words.begin() + static_cast<std::ptrdiff_t>(w);
+        if ((!measure && word != community) || std::find(words.begin(), end, word) != end) continue;
+        if (!view)
+            view = apply(graph, lens, directed ? Direction::directed : Direction::undirected);
+        std::vector<double> values;
         if (measure) {
-            const std::vector<double> values = compute(view->network, {}, *measure);
-            const auto value_of = [&](Vertex v) {
-                return std::isnan(values[v]) ? std::nullopt : std::optional(exact(values[v]));
-            };
-            result.push_back(column(graph, *view, word, CellKind::real, value_of));
+            values = compute(view->network, {}, *measure);
         } else {
             const std::vector<std::uint32_t> of = leiden(view->network).of;
-            const auto value_of = [&](Vertex v) { return std::optional(std::to_string(of[v])); };
-            result.push_back(column(graph, *view, word, CellKind::integer, value_of));
+            values.assign(of.begin(), of.end());
         }
+        EntityColumn column{{word, measure ? CellKind::real : CellKind::integer},
+                            GraphCells(written.entities().size())};
+        for (Vertex v = 0; v < values.size(); ++v) {
+            const auto row = row_of(written, graph, *view, v);
+            if (row && !std::isnan(values[v])) column.values[*row] = exact(values[v]);
+        }
+        result.push_back(std::move(column));
     }
     return result;
 }
 
-std::vector<EntityLook> WithOptions::looks(const ActorGraph& graph) const {
+std::vector<EntityLook> WithOptions::looks(const ActorGraph& graph, const Lens& lens,
+                                           const ActorGraph& written) const {
     if (!has(position) && !has(color)) return {};
-    std::vector<EntityLook> looks(graph.entities().size());
+    std::vector<EntityLook> looks(written.entities().size());
     if (has(color)) {
         for (std::size_t e = 0; e < looks.size(); ++e)
-            looks[e].color = style_of(kind_of(graph.entities()[e]), Theme::light).border;
+            looks[e].color = style_of(kind_of(written.entities()[e]), Theme::light).border;
     }
     if (has(position)) {
-        const View view = apply(graph, {});
+        const View view = apply(graph, lens);
         const std::vector<GvPoint> points = spring_positions(view.network);
         for (Vertex v = 0; v < points.size(); ++v) {
-            EntityLook& look = looks[index(view.entities[v])];
-            look.x = points[v].x;
-            look.y = points[v].y;
+            const auto row = row_of(written, graph, view, v);
+            if (!row) continue;
+            looks[*row].x = points[v].x;
+            looks[*row].y = points[v].y;
         }
     }
     return looks;

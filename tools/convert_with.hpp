@@ -2,6 +2,7 @@
 
 #include "common.hpp"
 
+#include <actormap/lens/lens.hpp>
 #include <actormap/write/graph_table.hpp>
 
 #include <string>
@@ -18,9 +19,12 @@ struct WithOptions {
     [[nodiscard]] bool wanted() const { return !words.empty(); }
     /// Throws  Error usage for a word that is none
     void check() const;
-    /// Of the network of all that the graph says.
-    [[nodiscard]] std::vector<EntityColumn> columns(const ActorGraph& graph) const;
-    [[nodiscard]] std::vector<EntityLook> looks(const ActorGraph& graph) const;
+    /// Of the network that a lens makes of a graph, as `rank` has it; for the entities of
+    /// `written`, which is what the lens left of the graph.
+    [[nodiscard]] std::vector<EntityColumn> columns(const ActorGraph& graph, const Lens& lens,
+                                                    const ActorGraph& written) const;
+    [[nodiscard]] std::vector<EntityLook> looks(const ActorGraph& graph, const Lens& lens,
+                                                const ActorGraph& written) const;
 
   private:
     [[nodiscard]] bool has(std::string_view word) const;

@@ -40,6 +40,10 @@ TEST_CASE("DOT is read as Graphviz understands it", "[read][dot]") {
         {"digraph { \"a\\\"b\" -> c:n [start=2020, stop=x, id=e1] }",
          "a\"b/identity/a\"b; c/identity/c; a\"b related-to c headport=\"n\" x_id=\"e1\" "
          "x_stop=\"x\"; "},
+        {"digraph { a [id=n1, source=x]; a -> b [id=e1, source=y, target=z] }",
+         "a/identity/a source=\"x\" x_id=\"n1\"; b/identity/b; a related-to b x_id=\"e1\" "
+         "x_source=\"y\" x_target=\"z\"; "},
+        {"digraph a { label=x; q } digraph b { label=y; r }", "q/identity/q; r/identity/r; "},
         {"strict digraph { a -> b; a -> b; subgraph cluster_x { c } } digraph { d }",
          "a/identity/a; b/identity/b; c/identity/c; d/identity/d; a related-to b; "},
         {"digraph { a [label=<<b>x</b>>, image=\"/etc/passwd\"] }",

@@ -75,6 +75,11 @@ TEST_CASE("columns have the names that they are given", "[read]") {
     CHECK(*groups.entities()[0].properties.find("x_type") == "3");
     CHECK(*groups.relations()[0].properties.find("weight") == "4");
 
+    const ActorGraph swapped =
+        read_with("source,target\na,b\n", parse_column_map("source=target,target=source"));
+    CHECK(swapped[swapped.relations()[0].from].id == "b");
+    CHECK(read_with("id,aliases,x\na,b,1\n", {}).entities()[0].properties.size() == 2);
+
     CHECK(names(read_with("key,label\na,A\n", parse_column_map("id=key"))) == "a/identity/A ");
 }
 

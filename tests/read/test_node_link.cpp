@@ -43,6 +43,10 @@ TEST_CASE("node-link JSON of several programs is read", "[read]") {
         {R"({"elements": {"nodes": [{"data": {"id": "a", "name": "A"}, "position": {"x": 1, "y": 2}}],
              "edges": [{"data": {"id": "e", "source": "a", "target": "a"}}]}})",
          "a/identity/A | a related-to a x_id=\"e\" "},
+        {R"({"directed": false, "elements": {"nodes": [{"data": {"id": "a"}}],
+             "edges": [{"data": {"source": "a", "target": "a"}}]}})",
+         "a/identity/a | a related-to a directed=false "},
+        {R"({"nodes": [{"id": "a"}], "links": [], "elements": 3})", "a/identity/a "},
         {R"({"elements": [{"data": {"id": "e", "source": "a", "target": "b"}}, {"data": {"id": "b"}},
              {"data": {"id": "a"}}]})",
          "a/identity/a b/identity/b | a related-to b x_id=\"e\" "},
@@ -66,6 +70,9 @@ TEST_CASE("what is no node-link graph says where", "[read]") {
           "x:2:12: error: the target of an edge has no id; give 1 to 500 bytes without control "
           "characters [id-invalid]",
           "x:2:29: error: a link is a number; give an object [node-link-shape]"}},
+        {R"({"nodes": [{"id": [1]}], "links": []})",
+         {"x:1:12: error: a vertex has a list as id; give 1 to 500 bytes without control "
+          "characters [id-invalid]"}},
         {R"({"nodes": [{"name": "a"}], "links": []})",
          {"x:1:12: error: a vertex has no id; give 1 to 500 bytes without control characters "
           "[id-invalid]"}},
@@ -104,6 +111,23 @@ TEST_CASE("only a file that says it is ours is read as ours", "[read]") {
     REQUIRE(foreign.graph().claims().size() == 1);
     CHECK(foreign.graph().claims()[0].stance == Stance::asserts);  // the file's own
     CHECK(foreign.graph().relations()[0].properties.size() == 4);
+}
+
+TEST_CASE("a file of ours keeps its words, and what other programs leave empty is nothing",
+          "[read]") {
+    const std::string text = R"({"graph": {"actormap": 1}, "nodes": [{"id": "a", "label": "A",
+        "type": "tool", "description": "", "names_json": "", "degree": 1,
+        "properties_json": {"degree": 99, "x": null}}],
+        "links": [{"source": "a", "target": "a", "type": "uses", "start": "", "claims_json": ""}]})";
+    Diagnostics diagnostics;
+    const ActorGraph graph =
+        read({{"x", text}}, std::nullopt, diagnostics, {parse_column_map("type=label")}).graph;
+    CHECK(diagnostics.all().empty());
+    CHECK(graph.entities()[0].type == "tool");
+    CHECK(graph.entities()[0].name == "A");
+    CHECK(*graph.entities()[0].properties.find("degree") == "99");
+    CHECK(*graph.entities()[0].properties.find("x") == "null");
+    CHECK(graph.relations().size() == 1);
 }
 
 TEST_CASE("what a file of ours embeds is checked at its place", "[read]") {

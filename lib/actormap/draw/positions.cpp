@@ -6,7 +6,8 @@ std::vector<GvPoint> spring_positions(const Network& network, const Run& run) {
     if (network.size() == 0) return {};
     GvGraph graph;
     graph.graph = {{"overlap", "prism"}, {"splines", "false"}};
-    graph.node = {{"shape", "circle"}, {"label", ""}, {"width", "0.3"}, {"fixedsize", "true"}};
+    graph.node = {
+        {"shape", "box"}, {"label", ""}, {"width", "2"}, {"height", "0.4"}, {"fixedsize", "true"}};
     graph.nodes.resize(network.size());
     for (Vertex from = 0; from < network.size(); ++from) {
         for (const Vertex to : network.out(from)) {

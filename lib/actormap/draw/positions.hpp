@@ -8,8 +8,8 @@
 
 namespace actormap {
 
-/// Points for the vertices of any network, by springs, for programs that draw it themselves: no
-/// two closer than a small disc apart.
+/// Points for the vertices of any network, by springs, for programs that draw it themselves: with
+/// room for a name around each, 2 by 0.4 inches.
 ///
 /// Unit        points of 1/72 inch, y upwards
 /// Components  side by side

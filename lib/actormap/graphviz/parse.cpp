@@ -56,17 +56,17 @@ class Graphs {
         bool directed = false;
         for (Agraph_t* graph : list_) {
             directed |= agisdirected(graph) != 0;
-            about += attributes(graph, AGRAPH, graph, about.empty());
+            about += (about.empty() ? "{" : ", {") + attributes(graph, AGRAPH, graph) + '}';
             for (Agnode_t* node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
                 nodes += (nodes.empty() ? "{\"id\": " : ",\n{\"id\": ") + text(agnameof(node)) +
-                         attributes(graph, AGNODE, node) + '}';
+                         ", \"attributes\": {" + attributes(graph, AGNODE, node) + "}}";
                 for (Agedge_t* edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge))
-                    links += (links.empty() ? "{" : ",\n{") + ends(edge) +
-                             attributes(graph, AGEDGE, edge) + '}';
+                    links += (links.empty() ? "{" : ",\n{") + ends(edge) + ", \"attributes\": {" +
+                             attributes(graph, AGEDGE, edge) + "}}";
             }
         }
-        return std::string("{\"directed\": ") + (directed ? "true" : "false") + ", \"graph\": {" +
-               about + "},\n\"nodes\": [" + nodes + "],\n\"links\": [" + links + "]}";
+        return std::string("{\"directed\": ") + (directed ? "true" : "false") + ", \"graphs\": [" +
+               about + "],\n\"nodes\": [" + nodes + "],\n\"links\": [" + links + "]}";
     }
 
   private:
@@ -77,14 +77,13 @@ class Graphs {
                ", \"target\": " + text(agnameof(aghead(edge)));
     }
 
-    static std::string attributes(Agraph_t* graph, int kind, void* object, bool first = false) {
+    static std::string attributes(Agraph_t* graph, int kind, void* object) {
         std::string members;
         for (Agsym_t* symbol = agnxtattr(graph, kind, nullptr); symbol;
              symbol = agnxtattr(graph, kind, symbol)) {
             const char* value = agxget(object, symbol);
             if (!value || *value == '\0') continue;
-            members +=
-                (first && members.empty() ? "" : ", ") + text(symbol->name) + ": " + text(value);
+            members += (members.empty() ? "" : ", ") + text(symbol->name) + ": " + text(value);
         }
         return members;
     }

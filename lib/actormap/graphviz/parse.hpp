@@ -10,11 +10,12 @@ namespace actormap {
 
 /// Graphs in the DOT language, all of the text, as one text of JSON:
 ///
-///     {"directed": …, "graph": {…}, "nodes": [{"id": …, …}], "links": [{"source": …, …}]}
+///     {"directed": …, "graphs": [{…}, …], "nodes": [{"id": …, "attributes": {…}}, …],
+///      "links": [{"source": …, "target": …, "attributes": {…}}, …]}
 ///
-/// Attributes are texts as they stand, defaults included; the attributes of all graphs are in
-/// `graph`, those of subgraphs nowhere. Works as the functions of graphviz.hpp do.
-/// Throws  Error dot-syntax with what Graphviz says and a line ("line 3: …"); those of graphviz.hpp
+/// Attributes are texts as they stand, defaults included; those of subgraphs are nowhere. Works as
+/// the functions of graphviz.hpp do. Throws  Error dot-syntax with what Graphviz says and a line
+/// ("line 3: …"); those of graphviz.hpp
 [[nodiscard]] std::string dot_as_json(std::string_view dot, const RenderLimits& limits = {},
                                       const Run& run = {});
 

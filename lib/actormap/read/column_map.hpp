@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,5 +18,25 @@ using ColumnMap = std::vector<std::pair<std::string, std::string>>;
 /// "\"label=Name, common\"".
 /// Throws  Error columns-words  if it is no such list, or a word is unknown or stands twice
 [[nodiscard]] ColumnMap parse_column_map(std::string_view text);
+
+/// Gives what the map names the words of this program, all at once, so that two may change places;
+/// what had such a word before gets the prefix x_. `name_of(item)` is a reference to its name.
+template <typename Items, typename NameOf>
+void rename_by(const ColumnMap& map, Items& items, const NameOf& name_of) {
+    std::vector<std::pair<std::size_t, const std::string*>> found;
+    for (const auto& [known, theirs] : map) {
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (name_of(items[i]) != theirs) continue;
+            found.emplace_back(i, &known);
+            break;
+        }
+    }
+    for (const auto& [position, known] : found) {
+        for (auto& item : items) {
+            if (name_of(item) == *known) name_of(item) = "x_" + *known;
+        }
+    }
+    for (const auto& [position, known] : found) name_of(items[position]) = *known;
+}
 
 }  // namespace actormap

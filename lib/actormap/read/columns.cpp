@@ -19,12 +19,7 @@ void name_columns(std::vector<CsvCell>& header, const ColumnMap& map) {
         return std::find_if(header.begin(), header.end(),
                             [&](const CsvCell& cell) { return cell.text == name; });
     };
-    for (const auto& [known, theirs] : map) {
-        const auto at = named(theirs);
-        if (known == theirs || at == header.end()) continue;
-        if (const auto before = named(known); before != header.end()) before->text = "x_" + known;
-        at->text = known;
-    }
+    rename_by(map, header, [](CsvCell& cell) -> std::string& { return cell.text; });
     for (const std::string_view known : {"source", "target", "id", "label"}) {
         const bool there = named(known) != header.end();
         std::string capital(known);

@@ -93,7 +93,7 @@ class DepthCheck {
 
 /// Graphviz's word for it, at the line that it names.
 [[noreturn]] void fail(const Error& error, const std::string& file) {
-    if (error.id() != "dot-syntax")
+    if (error.id() == "graphviz-limit")
         throw InputError("dot-limit", {file},
                          "Graphviz needs more than 30 seconds or 1 GB to parse this; split it, or "
                          "convert it to another format");
@@ -184,17 +184,29 @@ std::string undoubled(std::string_view text) {
     return result;
 }
 
-/// An object as the records want it: texts decoded, numbers where they are, no places, since
-/// Graphviz tells none.
-JsonValue record_of(const JsonValue& object, bool own) {
+/// An object as the records want it, without places, since Graphviz tells none: what it is called
+/// and where it leads, then its attributes, decoded, numbers where they are. An attribute that is
+/// called like the former gets the prefix x_.
+JsonValue record_of(const JsonValue& object, const JsonValue& attributes, bool own) {
     JsonValue record{.kind = Kind::object, .text = {}, .items = {}, .members = {}};
     const JsonValue* id = object.find("id");
-    for (const JsonMember& member : object.members) {
+    for (const std::string_view name : {"id", "source", "target"}) {
+        const JsonValue* value = object.find(name);
+        if (value)
+            add_member(record, name,
+                       text_value(own ? undoubled(value->text) : value->text, {0, 0}));
+    }
+    const std::size_t taken = record.members.size();
+    for (const JsonMember& member : attributes.members) {
         const std::string& text = member.value.text;
-        const std::string value = own                      ? undoubled(text)
-                                  : member.name == "label" ? shown(text, id ? id->text : "")
-                                                           : text;
-        add_member(record, member.name, value_of_word(member.name, value, {0, 0}));
+        std::string value = own                      ? undoubled(text)
+                            : member.name == "label" ? shown(text, id ? id->text : "")
+                                                     : text;
+        const auto first = record.members.begin();
+        const bool clash = std::any_of(first, first + static_cast<std::ptrdiff_t>(taken),
+                                       [&](const JsonMember& m) { return m.name == member.name; });
+        record.members.push_back({(clash ? "x_" : "") + member.name,
+                                  value_of_word(member.name, std::move(value), {0, 0})});
     }
     return record;
 }
@@ -219,14 +231,19 @@ void read_dot(std::string_view content, const std::string& file, const ColumnMap
     const JsonValue document = parse_json(json, file, diagnostics, {.depth = 8, .text = largest});
     json = {};
     GraphRecords records(builder, diagnostics, file, "dot", columns);
-    const JsonValue* version = document.find("graph")->find("actormap");
+    const JsonValue nothing{.kind = Kind::object, .text = {}, .items = {}, .members = {}};
+    JsonValue about = nothing;  // what two graphs say of themselves, the first says
+    for (const JsonValue& graph : document.find("graphs")->items) {
+        for (const JsonMember& member : graph.members) add_member(about, member.name, member.value);
+    }
+    const JsonValue* version = about.find("actormap");
     const bool own = version && version->text == "1";
     const bool undirected = document.find("directed")->text == "false";
-    records.graph(record_of(*document.find("graph"), own));
+    records.graph(record_of(nothing, about, own));
     for (const JsonValue& node : document.find("nodes")->items)
-        records.vertex(record_of(node, own));
+        records.vertex(record_of(node, *node.find("attributes"), own));
     for (const JsonValue& link : document.find("links")->items) {
-        JsonValue edge = record_of(link, own);
+        JsonValue edge = record_of(link, *link.find("attributes"), own);
         if (undirected)
             add_member(edge, "directed",
                        {.kind = Kind::boolean, .text = "false", .items = {}, .members = {}});

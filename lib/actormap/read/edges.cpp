@@ -148,8 +148,7 @@ void read_edge_table(std::string_view content, const std::string& file, const Co
     CsvReader reader(content, file);
     std::vector<CsvCell> row;
     if (!reader.next(row)) return;
-    if (is_written_for_others(row))
-        return read_written_edges(content, file, map, builder, diagnostics);
+    if (is_written_for_others(row)) return read_written_edges(content, file, builder, diagnostics);
     name_columns(row, map);
     EdgeBuilder edges(builder, diagnostics, file, "csv");
     const Place corner = edges.place(row[0].line, row[0].column);

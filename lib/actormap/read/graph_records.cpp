@@ -55,6 +55,10 @@ void drop(const std::vector<std::string_view>& names, JsonValue& record) {
                   [&](const JsonMember& member) { return has(names, member.name); });
 }
 
+std::string& name_of(JsonMember& member) {
+    return member.name;
+}
+
 bool is_filled_text(const JsonValue* value) {
     return value && value->kind == Kind::text && !value->text.empty();
 }
@@ -145,14 +149,12 @@ void GraphRecords::graph(JsonValue attributes) {
 }
 
 void GraphRecords::vertex(JsonValue attributes) {
-    rename(attributes);
     if (!own_) return foreign_vertex(std::move(attributes));
     drop(derived_of_vertices, attributes);
     if (restore(attributes)) (void)read_native_record("entity", attributes, context(), builder_);
 }
 
 void GraphRecords::edge(JsonValue attributes) {
-    rename(attributes);
     if (!own_) return foreign_edge(std::move(attributes));
     drop(derived_of_edges, attributes);
     if (restore(attributes)) (void)read_native_record("relation", attributes, context(), builder_);
@@ -172,27 +174,15 @@ void GraphRecords::edge_with_ends(JsonValue attributes) {
     edge(std::move(attributes));
 }
 
-/// Gives the words of this program to what the map names; what had such a word before gets x_.
-void GraphRecords::rename(JsonValue& attributes) const {
-    for (const auto& [known, theirs] : columns_) {
-        const auto named = [&](const std::string& name) {
-            return std::find_if(attributes.members.begin(), attributes.members.end(),
-                                [&](const JsonMember& member) { return member.name == name; });
-        };
-        if (known == theirs || named(theirs) == attributes.members.end()) continue;
-        if (const auto before = named(known); before != attributes.members.end())
-            before->name = "x_" + known;
-        named(theirs)->name = known;
-    }
-}
-
 /// Turns a record as this program writes it for others into a native one. False, and reported, if
 /// what it embeds is no JSON.
 bool GraphRecords::restore(JsonValue& record) {
     const bool labelled = record.find("label") != nullptr;
     std::erase_if(record.members, [&](const JsonMember& member) {
         const bool again = labelled && member.name == "name";  // for who looks for it there
-        return again || member.value.kind == Kind::null;
+        // Programs that have a value for every record write an empty text where there is none.
+        const bool empty = member.value.kind == Kind::text && member.value.text.empty();
+        return again || empty || member.value.kind == Kind::null;
     });
     JsonValue properties;
     for (JsonMember& member : record.members) {
@@ -215,8 +205,12 @@ bool GraphRecords::restore(JsonValue& record) {
     }
     std::erase_if(record.members,
                   [](const JsonMember& member) { return member.name == "properties_json"; });
-    for (JsonMember& member : properties.members)
-        add_member(record, member.name, std::move(member.value));
+    // What was computed has a column of its name; the property of that name is the one here.
+    std::unordered_set<std::string> names;
+    for (const JsonMember& member : properties.members) names.insert(member.name);
+    std::erase_if(record.members,
+                  [&](const JsonMember& member) { return names.contains(member.name); });
+    for (JsonMember& member : properties.members) record.members.push_back(std::move(member));
     return true;
 }
 
@@ -236,13 +230,16 @@ bool GraphRecords::is_vertex_id(const JsonValue* id, const char* what, Place pla
     if (word && is_id(id->text)) return true;
     const Position at =
         word ? context().position(*id) : Position{file_, place.line(), place.column()};
+    const std::string found = word ? " is " + quote(id->text)
+                              : id ? " has " + describe(id->kind) + " as id"
+                                   : " has no id";
     diagnostics_.error("id-invalid", at,
-                       std::string(what) + (word ? " is " + quote(id->text) : " has no id") +
-                           "; give 1 to 500 bytes without control characters");
+                       what + found + "; give 1 to 500 bytes without control characters");
     return false;
 }
 
 void GraphRecords::foreign_vertex(JsonValue attributes) {
+    rename_by(columns_, attributes.members, name_of);
     const Place place = context().place(attributes);
     const JsonValue* id = attributes.find("id");
     if (!is_vertex_id(id, "a vertex", place)) return;
@@ -273,6 +270,7 @@ void GraphRecords::foreign_vertex(JsonValue attributes) {
 }
 
 void GraphRecords::foreign_edge(JsonValue attributes) {
+    rename_by(columns_, attributes.members, name_of);
     const Place place = context().place(attributes);
     const JsonValue* from = attributes.find("source");
     const JsonValue* to = attributes.find("target");

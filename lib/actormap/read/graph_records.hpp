@@ -30,7 +30,8 @@ namespace actormap {
 /// the prefix x_. What an edge refers to and no vertex defines is an undefined entity.
 class GraphRecords {
   public:
-    /// `format` is what InputFile calls it. The map gives other names to the words above.
+    /// `format` is what InputFile calls it. The map gives other names to the words above; a file
+    /// that this program wrote has its words.
     GraphRecords(GraphBuilder& builder, Diagnostics& diagnostics, const std::string& file,
                  const char* format, const ColumnMap& columns = {});
 
@@ -43,13 +44,12 @@ class GraphRecords {
     /// Reports  id-invalid; those of the native format, in a file that this program wrote
     void vertex(JsonValue attributes);
     void edge(JsonValue attributes);
-    /// An edge whose ends are vertices even if nothing defines them, as in tables and DOT.
+    /// An edge whose ends are vertices even if nothing defines them, as in tables.
     void edge_with_ends(JsonValue attributes);
 
     [[nodiscard]] ReadContext context() const { return {file_, index_, diagnostics_}; }
 
   private:
-    void rename(JsonValue& attributes) const;
     [[nodiscard]] bool restore(JsonValue& record);
     [[nodiscard]] bool parse_embedded(JsonValue& value);
     void foreign_vertex(JsonValue attributes);

@@ -54,11 +54,11 @@ bool is_written_for_others(const std::vector<CsvCell>& header) {
     return has(header, "claims_json");
 }
 
-void read_written_edges(std::string_view content, const std::string& file, const ColumnMap& map,
-                        GraphBuilder& builder, Diagnostics& diagnostics) {
+void read_written_edges(std::string_view content, const std::string& file, GraphBuilder& builder,
+                        Diagnostics& diagnostics) {
     GraphRecords records(builder, diagnostics, file, "csv");
     records.set_own();
-    read_rows(content, file, map, diagnostics,
+    read_rows(content, file, {}, diagnostics,
               [&](JsonValue edge) { records.edge_with_ends(std::move(edge)); });
 }
 
@@ -68,16 +68,17 @@ void read_node_table(std::string_view content, const std::string& file, const Co
     CsvReader reader(content, file);
     std::vector<CsvCell> header;
     if (!reader.next(header)) return;
-    // Gephi's tables and others have no such column; those of this program do.
-    if (has(header, "names_json") || has(header, "aliases")) records.set_own();
-    name_columns(header, map);
+    if (has(header, "names_json")) records.set_own();  // whoever wrote it, nobody else does
+    const ColumnMap none;
+    const ColumnMap& names = records.own() ? none : map;
+    name_columns(header, names);
     if (!has(header, "id")) {
         diagnostics.error("csv-column", {file, header[0].line, header[0].column},
                           "a table of vertices needs the column 'id'; name it in its first row, "
                           "or with --columns id=NAME");
         return;
     }
-    read_rows(content, file, map, diagnostics,
+    read_rows(content, file, names, diagnostics,
               [&](JsonValue vertex) { records.vertex(std::move(vertex)); });
 }
 

@@ -2,7 +2,6 @@
 
 #include <actormap/base/error.hpp>
 #include <actormap/model/builder.hpp>
-#include <actormap/read/column_map.hpp>
 #include <actormap/read/csv.hpp>
 
 #include <string>
@@ -16,7 +15,7 @@ namespace actormap {
 [[nodiscard]] bool is_written_for_others(const std::vector<CsvCell>& header);
 
 /// Reads such a table. Its ends are vertices even if no table of vertices comes with it.
-void read_written_edges(std::string_view content, const std::string& file, const ColumnMap& map,
-                        GraphBuilder& builder, Diagnostics& diagnostics);
+void read_written_edges(std::string_view content, const std::string& file, GraphBuilder& builder,
+                        Diagnostics& diagnostics);
 
 }  // namespace actormap

@@ -19,6 +19,10 @@ const JsonValue* edges_of(const JsonValue& document) {
     return links ? links : find(document, "edges", Kind::list);
 }
 
+bool has_lists(const JsonValue& document) {
+    return find(document, "nodes", Kind::list) && edges_of(document);
+}
+
 /// Takes the records of one document.
 class NodeLinkReader {
   public:
@@ -26,10 +30,9 @@ class NodeLinkReader {
         : records_(records), document_(document) {}
 
     void read() {
-        if (const JsonValue* elements = document_.find("elements"))
-            return read_cytoscape(*elements);
         const JsonValue* directed = document_.find("directed");
         undirected_ = directed && directed->text == "false";
+        if (!has_lists(document_)) return read_cytoscape(*document_.find("elements"));
         if (const JsonValue* graph = find(document_, "graph", Kind::object)) records_.graph(*graph);
         for (const JsonValue& node : find(document_, "nodes", Kind::list)->items) {
             if (is_object(node, "a node")) records_.vertex(node);
@@ -71,7 +74,7 @@ class NodeLinkReader {
             report(element, "an element has no 'data'; give an object with its id");
             return;
         }
-        if (is_edge(element)) return records_.edge(*data);
+        if (is_edge(element)) return add_edge(*data);
         JsonValue vertex = *data;
         if (const JsonValue* position = find(element, "position", Kind::object)) {
             for (const JsonMember& member : position->members)
@@ -111,7 +114,7 @@ class NodeLinkReader {
 }  // namespace
 
 bool is_node_link(const JsonValue& document) {
-    if (find(document, "nodes", Kind::list) && edges_of(document)) return true;
+    if (has_lists(document)) return true;
     const JsonValue* elements = document.find("elements");
     return elements && (elements->kind == Kind::list || find(*elements, "nodes", Kind::list));
 }
