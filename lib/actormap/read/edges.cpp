@@ -4,6 +4,7 @@
 #include <actormap/read/csv.hpp>
 #include <actormap/read/fields.hpp>
 #include <actormap/read/graph_tables.hpp>
+#include <actormap/read/json_number.hpp>
 #include <actormap/read/tables.hpp>
 
 #include <algorithm>
@@ -67,16 +68,6 @@ class EdgeBuilder {
     std::string file_;
     std::uint32_t index_ = 0;
 };
-
-/// What JSON calls a number: no leading zero, digits on both sides of the point.
-bool is_json_number(std::string_view text) {
-    if (!parse_number(text)) return false;
-    if (text[0] == '-') text.remove_prefix(1);
-    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (digits == 0 || (digits > 1 && text[0] == '0')) return false;
-    text.remove_prefix(digits);
-    return text.empty() || text[0] != '.' || (text.size() > 1 && text[1] >= '0' && text[1] <= '9');
-}
 
 /// The cell as JSON: a number where it is one, else a text.
 std::string to_json(const std::string& cell) {

@@ -1,6 +1,6 @@
-#include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/read/graph_records.hpp>
+#include <actormap/read/json_number.hpp>
 #include <actormap/read/native.hpp>
 
 #include <algorithm>
@@ -70,16 +70,6 @@ const JsonValue* first_text(const JsonValue& object,
         if (const JsonValue* value = object.find(word); is_filled_text(value)) return value;
     }
     return nullptr;
-}
-
-/// What JSON calls a number: no leading zero, digits on both sides of the point.
-bool is_json_number(std::string_view text) {
-    if (!parse_number(text)) return false;
-    if (text[0] == '-') text.remove_prefix(1);
-    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (digits == 0 || (digits > 1 && text[0] == '0')) return false;
-    text.remove_prefix(digits);
-    return text.empty() || text[0] != '.' || (text.size() > 1 && text[1] >= '0' && text[1] <= '9');
 }
 
 std::optional<PartialDate> date_of(const JsonValue* value) {

@@ -1,6 +1,6 @@
-#include <actormap/base/number.hpp>
 #include <actormap/base/text.hpp>
 #include <actormap/read/graph_records.hpp>
+#include <actormap/read/json_number.hpp>
 #include <actormap/read/xml_record.hpp>
 
 #include <algorithm>
@@ -21,28 +21,6 @@ std::string lower(std::string_view text) {
     std::string result(text);
     for (char& c : result) c = ascii_lower(c);
     return result;
-}
-
-std::size_t digits_at(std::string_view text) {
-    return std::min(text.find_first_not_of("0123456789"), text.size());
-}
-
-/// Whether it is written as JSON writes numbers, with or without an exponent.
-bool is_json_number(std::string_view text) {
-    if (text.starts_with('-')) text.remove_prefix(1);
-    const std::size_t whole = digits_at(text);
-    if (whole == 0 || (whole > 1 && text[0] == '0')) return false;
-    text.remove_prefix(whole);
-    if (text.starts_with('.')) {
-        const std::size_t after = digits_at(text.substr(1));
-        if (after == 0) return false;
-        text.remove_prefix(after + 1);
-    }
-    if (text.empty()) return true;
-    if (text[0] != 'e' && text[0] != 'E') return false;
-    text.remove_prefix(1);
-    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-    return !text.empty() && digits_at(text) == text.size();
 }
 
 std::size_t cost_of(const std::string& name, const JsonValue& value) {
@@ -79,7 +57,7 @@ std::optional<JsonValue> typed_value(XmlType type, std::string text, JsonSpot sp
             word = std::move(truth);
             kind = JsonValue::Kind::boolean;
         }
-    } else if (is_json_number(word) && parse_number(word)) {
+    } else if (is_json_number(word)) {
         if (word == "-0") word = "0";  // JSON's whole numbers have no sign of zero
         kind = JsonValue::Kind::number;
     }
