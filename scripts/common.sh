@@ -13,6 +13,7 @@ packages=(
   catch2 python3 python3-jsonschema clang-format  # testing
   parallel                                   # for the test of a run on many machines
   python3-networkx python3-igraph            # programs that graphs go to
+  clang libclang-rt-dev                      # sanitizers, fuzzing
   graphviz poppler-utils libxml2-utils       # parsers that are not ours, for the tests of pictures
 )
 

@@ -1,6 +1,7 @@
 #include "batch_progress.hpp"
 
 #include "output.hpp"
+#include "progress.hpp"
 
 #include <actormap/base/text.hpp>
 #include <actormap/write/table.hpp>
@@ -12,11 +13,6 @@
 
 namespace actormap::tool {
 namespace {
-
-void print(const std::string& text) {
-    (void)std::fputs(text.c_str(), stderr);
-    (void)std::fflush(stderr);
-}
 
 std::string duration(double seconds) {
     const auto whole = static_cast<long>(seconds + 0.5);
@@ -42,7 +38,7 @@ void BatchProgress::tell(const BatchEvent& event) {
 }
 
 void BatchProgress::end() {
-    if (bar_) print("\r\033[K");
+    if (bar_) print_progress("\r\033[K");
     bar_ = false;
 }
 
@@ -62,7 +58,7 @@ void BatchProgress::tell_as_json(const BatchEvent& event) const {
                     event.failed);
     if (!event.error.empty()) line += ",\"error\":" + json_string(event.error);
     if (!event.reason.empty()) line += ",\"reason\":" + json_string(event.reason);
-    print(line + "}\n");
+    print_progress(line + "}\n");
 }
 
 void BatchProgress::tell_as_bar(const BatchEvent& event) {
@@ -75,7 +71,7 @@ void BatchProgress::tell_as_bar(const BatchEvent& event) {
     const std::size_t full = event.ended * width / event.total;
     std::string bar;
     for (std::size_t i = 0; i < width; ++i) bar += i < full ? "█" : "░";
-    print(
+    print_progress(
         fmt::format("\r\033[K{} {}/{}{}{}", bar, event.ended, event.total, rate(event),
                     event.failed == 0 ? std::string() : fmt::format(", {} failed", event.failed)));
 }

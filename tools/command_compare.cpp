@@ -7,8 +7,6 @@
 namespace actormap::tool {
 namespace {
 
-constexpr std::size_t default_top = 10;  // of tables for people; machines get all
-
 class Compare : public Command {
   public:
     void set_up(CLI::App& app) override {
@@ -41,6 +39,8 @@ class Compare : public Command {
     }
 
   private:
+    static constexpr std::size_t default_top = 10;  // of tables for people; machines get all
+
     [[nodiscard]] std::string render(TableFormat format, const ActorGraph& graph,
                                      const Selection& selection,
                                      const Comparison& comparison) const {

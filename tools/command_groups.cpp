@@ -10,7 +10,6 @@
 namespace actormap::tool {
 namespace {
 
-constexpr std::size_t default_top = 20;    // of tables for people; machines get all
 constexpr std::size_t names_in_table = 6;  // of each group
 
 std::optional<CommunityMethod> parse_method(std::string_view word) {
@@ -84,6 +83,8 @@ class GroupsCommand : public Command {
     }
 
   private:
+    static constexpr std::size_t default_top = 20;  // of tables for people; machines get all
+
     [[nodiscard]] bool for_people() const {
         return format_ == TableFormat::table || format_ == TableFormat::markdown;
     }

@@ -21,9 +21,6 @@
 namespace actormap::tool {
 namespace {
 
-constexpr std::size_t default_top = 20;  // of tables for people; machines get all
-constexpr int table_digits = 6;
-
 class Rank : public Command {
   public:
     void set_up(CLI::App& app) override {
@@ -118,6 +115,9 @@ class Rank : public Command {
     }
 
   private:
+    static constexpr std::size_t default_top = 20;  // of tables for people; machines get all
+    static constexpr int table_digits = 6;
+
     /// Each of these options asks another question of the network than the plain ranking.
     /// Throws  Error usage where there are two, or one that does not fit what else was asked for
     void check_modes() const {

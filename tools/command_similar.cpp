@@ -7,9 +7,6 @@
 namespace actormap::tool {
 namespace {
 
-constexpr std::size_t default_top = 10;  // of tables for people; machines get all
-constexpr int table_digits = 4;
-
 class Similar : public Command {
   public:
     void set_up(CLI::App& app) override {
@@ -57,6 +54,9 @@ class Similar : public Command {
     }
 
   private:
+    static constexpr std::size_t default_top = 10;  // of tables for people; machines get all
+    static constexpr int table_digits = 4;
+
     [[nodiscard]] std::string render(TableFormat format, const ActorGraph& graph,
                                      const Selection& selection,
                                      const Similarity& similarity) const {

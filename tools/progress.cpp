@@ -18,12 +18,12 @@ std::optional<ProgressMode> parse(std::string_view word) {
     return std::nullopt;
 }
 
-void print(const std::string& text) {
+}  // namespace
+
+void print_progress(const std::string& text) {
     (void)std::fputs(text.c_str(), stderr);
     (void)std::fflush(stderr);
 }
-
-}  // namespace
 
 ProgressMode parse_progress(const std::string& word) {
     return option_word("--progress", word, parse, {"auto", "always", "never", "json"});
@@ -44,14 +44,14 @@ std::function<void(std::size_t, std::size_t)> progress_of(const std::string& pha
         begun = true;
         shown = done == total ? steps + 1 : step;
         if (mode == ProgressMode::json)
-            print(fmt::format(
+            print_progress(fmt::format(
                 "{{\"event\":\"progress\",\"phase\":\"{}\",\"done\":{},\"total\":{}}}\n", phase,
                 done, total));
         else if (terminal)
-            print(fmt::format("\r{} {:3}%{}", phase, done * 100 / total,
-                              done == total ? "\r\033[K" : ""));
+            print_progress(fmt::format("\r{} {:3}%{}", phase, done * 100 / total,
+                                       done == total ? "\r\033[K" : ""));
         else
-            print(fmt::format("{} {}%\n", phase, done * 100 / total));
+            print_progress(fmt::format("{} {}%\n", phase, done * 100 / total));
     };
 }
 

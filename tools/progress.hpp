@@ -17,6 +17,9 @@ enum class ProgressMode { automatic, always, never, json };
                                                                         ProgressMode mode,
                                                                         std::size_t worth_telling);
 
+/// Writes to standard error at once.
+void print_progress(const std::string& text);
+
 /// Throws  Error usage
 [[nodiscard]] ProgressMode parse_progress(const std::string& word);
 

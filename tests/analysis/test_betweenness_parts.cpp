@@ -99,13 +99,17 @@ TEST_CASE("shards have each chunk once, evenly", "[analysis][shards]") {
 }
 
 TEST_CASE("a shard searches from its own sources, and counts these", "[analysis][shards]") {
+    const bool weighted = GENERATE(false, true);
     std::vector<std::size_t> seen;
     Run run;
     run.progress = [&](std::size_t done, std::size_t total) {
         seen.push_back(done);
         CHECK(total == 2);
     };
-    (void)betweenness_part(path(4), {2, 2}, run);
+    if (weighted)
+        (void)betweenness_part(path(4), uniform<Distances>(path(4), 1), {2, 2}, run);
+    else
+        (void)betweenness_part(path(4), {2, 2}, run);
     CHECK(seen == std::vector<std::size_t>{0, 1, 2});
 }
 

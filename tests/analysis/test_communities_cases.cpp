@@ -20,6 +20,13 @@ auto close_to(double expected) {
     return Catch::Matchers::WithinAbs(expected, 1e-10);
 }
 
+/// A run that ends where the search begins: what is refused before, is refused still.
+Run stopped() {
+    std::stop_source source;
+    source.request_stop();
+    return {.stop = source.get_token()};
+}
+
 }  // namespace
 
 TEST_CASE("communities where there is no doubt", "[analysis]") {
@@ -162,6 +169,17 @@ TEST_CASE("communities do not depend on the unit of strengths", "[analysis][prop
     CHECK(search(leiden_search, network, tiny, dear).count == network.size());
 }
 
+TEST_CASE("how freely parts are merged is measured in mean strengths", "[analysis][property]") {
+    const auto quality = GENERATE(Quality::modularity, Quality::cpm);
+    const auto seed = GENERATE(range(0u, 40u));
+    const Network network = sparse(60, 150, Direction::undirected);
+    const auto of = [&](double strength) {
+        const CommunitiesOptions options{.quality = quality, .seed = seed, .randomness = 0.5};
+        return leiden(network, uniform<Strengths>(network, strength), options).of;
+    };
+    CHECK(of(1.75) == of(1));
+}
+
 TEST_CASE("communities depend on nothing but the seed", "[analysis][threads]") {
     const bool leiden_search = GENERATE(true, false);
     const Network network = sparse(300, 900, Direction::undirected);
@@ -245,6 +263,7 @@ TEST_CASE("communities refuse what is out of range", "[analysis]") {
     const auto error = [&](const CommunitiesOptions& options) {
         const std::string id = search_error(leiden_search, path(3), options);
         CHECK(search_error(leiden_search, path(3), uniform<Strengths>(path(3), 1), options) == id);
+        if (id != "none") CHECK(search_error(leiden_search, path(3), options, stopped()) == id);
         return id;
     };
     const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -266,12 +285,12 @@ TEST_CASE("communities refuse what is out of range", "[analysis]") {
     CHECK(search_error(leiden_search, arcs, uniform<Strengths>(arcs, 1)) == directed);
     CHECK(search_error(leiden_search, path(3), uniform<Strengths>(path(4), 1)) ==
           "weights-size: 6 weights for 4 arcs; give one for each arc of the network");
+    CHECK(search_error(leiden_search, path(3), uniform<Strengths>(path(4), 1), CommunitiesOptions(),
+                       stopped()) ==
+          "weights-size: 6 weights for 4 arcs; give one for each arc of the network");
 }
 
 TEST_CASE("communities stop when asked", "[analysis]") {
-    std::stop_source source;
-    source.request_stop();
-    const Run run{.stop = source.get_token()};
-    CHECK_THROWS_AS(leiden(path(3), {}, run), Cancelled);
-    CHECK_THROWS_AS(louvain(path(3), {}, run), Cancelled);
+    CHECK_THROWS_AS(leiden(path(3), {}, stopped()), Cancelled);
+    CHECK_THROWS_AS(louvain(path(3), {}, stopped()), Cancelled);
 }

@@ -37,6 +37,13 @@ TEST_CASE("DOT is read as Graphviz understands it", "[read][dot]") {
          "a/identity/a; b/identity/b; a uses b directed=false weight=3; "},
         {"digraph { node [shape=box]; a [label=\"The\\nA &amp; \\N\", type=tool]; }",
          "a/tool/The\nA & a shape=\"box\"; "},
+        {"graph g { a [label=\"\\G:\\N\"]; a -- b [label=\"\\T \\H \\E\"] }",
+         "a/identity/g:a; b/identity/b; a a b a--b b directed=false; "},
+        {"digraph { a -> b [label=\"\\E\"] }", "a/identity/a; b/identity/b; a a->b b; "},
+        {"digraph x { a [label=\"\\G\"] } digraph y { b [label=\"\\G\"] }",
+         "a/identity/x; b/identity/y; "},
+        {"digraph { \"a\\nb\" [label=\"[\\N]\"] }", "a\\nb/identity/[a\nb]; "},
+        {"digraph { a [id=1, x_id=2] }", "a/identity/a x_id=2 x_x_id=\"1\"; "},
         {"digraph { \"a\\\"b\" -> c:n [start=2020, stop=x, id=e1] }",
          "a\"b/identity/a\"b; c/identity/c; a\"b related-to c headport=\"n\" x_id=\"e1\" "
          "x_stop=\"x\"; "},
@@ -53,6 +60,16 @@ TEST_CASE("DOT is read as Graphviz understands it", "[read][dot]") {
     const Reading reading = read_text(row.text);
     CHECK(reading.said.empty());
     CHECK(records(reading.graph()) == row.expected);
+}
+
+TEST_CASE("labels that ask for long names millions of times are refused", "[read][dot]") {
+    const std::string name(10'000, 'g');
+    std::string label;
+    for (int i = 0; i < 20'000; ++i) label += "\\G";
+    const Reading reading =
+        read_text("digraph " + name + " { a [label=\"" + label + "\"] }", InputFormat::dot);
+    CHECK(ids_of(reading.said) == std::vector<std::string>{"dot-labels"});
+    CHECK(reading.graph().entities().empty());
 }
 
 TEST_CASE("what is no DOT, or too much of it, says why", "[read][dot]") {

@@ -228,6 +228,20 @@ TEST_CASE("GEXF, element by element", "[read]") {
         "a related-to b directed=false");
 }
 
+TEST_CASE("what GEXF does not know is counted", "[read]") {
+    const XmlReading reading = gexf(
+        file_of("<nodes><node id='a' weight='1' open='true'><shape value='disc'/><extra/><position "
+                "x='1' y='2'/></node></nodes>"
+                "<edges><edge source='a' target='a' width='3'/></edges>"));
+    CHECK(reading.said.empty());
+    CHECK(in_short(reading.graph) ==
+          Strings{"a identity 'a' shape=\"disc\" x=1 y=2", "a related-to a"});
+    CHECK(reading.found == Strings{"1:48 the attribute 'weight' of an element 'node'",
+                                   "1:48 the attribute 'open' of an element 'node'",
+                                   "1:105 an element 'extra'",
+                                   "1:158 the attribute 'width' of an element 'edge'"});
+}
+
 TEST_CASE("faults of GEXF", "[read]") {
     struct Row {
         std::string content;
@@ -340,6 +354,13 @@ TEST_CASE("GEXF's names are mapped by --columns", "[read]") {
                      valued("uses") + "</edge>"),
              {{"type", "relation"}});
     CHECK(in_short(reading.graph).back() == "a uses b");
+    const XmlReading taken = gexf(
+        file_of("<attributes class='edge'><attribute id='0' title='relation'/>"
+                "<attribute id='1' title='type'/><attribute id='2' title='x_type'/></attributes>"
+                "<edge source='a' target='b'><attvalue for='0' value='uses'/>"
+                "<attvalue for='1' value='t'/><attvalue for='2' value='u'/></edge>"),
+        {{"type", "relation"}});
+    CHECK(in_short(taken.graph).back() == "a uses b x_type=\"u\" x_x_type=\"t\"");
 }
 
 TEST_CASE("GEXF that was cut anywhere is refused, and gives nothing", "[read]") {

@@ -312,6 +312,30 @@ TEST_CASE("GraphML's directions", "[read]") {
                                             "b related-to b directed=false"});
 }
 
+TEST_CASE("GraphML of this program that igraph saved again has its own ids", "[read]") {
+    const std::string keys = key("g", "graph", "actormap", "double") +
+                             key("v", "node", "id", "string") + key("t", "node", "type", "string") +
+                             key("e", "edge", "type", "string");
+    const auto vertex = [](const std::string& id, const std::string& kept) {
+        return "<node id='" + id + "'><data key='t'>tool</data>" + kept + "</node>";
+    };
+    const auto edge = [](const std::string& from, const std::string& to) {
+        return "<edge source='" + from + "' target='" + to + "'><data key='e'>uses</data></edge>";
+    };
+    // What was added there has no id of ours, and of two with the same one the first has it.
+    const std::string vertices =
+        vertex("n0", "<data key='v'>apt31</data>") + vertex("n1", "<data key='v'>n0</data>") +
+        vertex("plain", "") + vertex("n3", "<data key='v'>None</data>") +
+        vertex("n4", "<data key='v'></data>") + vertex("n5", "<data key='v'>apt31</data>");
+    const XmlReading reading =
+        graphml(file_of(keys, "<data key='g'>1</data>" + vertices + edge("n0", "n1") +
+                                  edge("n5", "n3") + edge("plain", "n0")));
+    CHECK(reading.said.empty());
+    CHECK(in_short(reading.graph) == Strings{"apt31 tool 'apt31'", "n0 tool 'n0'", "n3 tool 'n3'",
+                                             "n4 tool 'n4'", "n5 tool 'n5'", "plain tool 'plain'",
+                                             "apt31 uses n0", "n5 uses n3", "plain uses apt31"});
+}
+
 TEST_CASE("what GraphML says and no graph of ours can is counted", "[read]") {
     const XmlReading reading = graphml(
         "<graphml><key id='k' attr.name='n'/>\n<graph>\n"
@@ -324,10 +348,18 @@ TEST_CASE("what GraphML says and no graph of ours can is counted", "[read]") {
     CHECK(reading.said.empty());
     CHECK(in_short(reading.graph) ==
           Strings{"a identity 'a'", "b identity 'b' n=\"4\" x_n=\"5\"", "a related-to a"});
-    CHECK(reading.found == Strings{"6:1 data of a graph that is nested in another",
-                                   "4:1 a port of a vertex", "7:1 a hyperedge, left out",
-                                   "8:1 an edge that leads to a port of a vertex",
-                                   "10:1 a third value of 'n' in one record"});
+    CHECK(reading.found ==
+          Strings{"6:1 data of a graph that is nested in another", "4:1 a port of a vertex",
+                  "7:1 a hyperedge, left out", "8:1 an edge that leads to a port of a vertex",
+                  "10:1 a third value of 'n' in one record", "10:30 an element 'locator'"});
+    const XmlReading words =
+        graphml(file_of("",
+                        "<node id='a' label='A' xml:lang='en' xmlns:y='y' y:z='1'><extra/></node>\n"
+                        "<edge source='a' target='a' directed='true' weight='2'/>"));
+    CHECK(in_short(words.graph) == Strings{"a identity 'a'", "a related-to a"});
+    CHECK(words.found == Strings{"1:40 the attribute 'label' of an element 'node'",
+                                 "1:97 an element 'extra'",
+                                 "2:1 the attribute 'weight' of an element 'edge'"});
 }
 
 TEST_CASE("faults of GraphML", "[read]") {

@@ -51,12 +51,31 @@ TEST_CASE("node-link JSON of several programs is read", "[read]") {
              {"data": {"id": "a"}}]})",
          "a/identity/a b/identity/b | a related-to b x_id=\"e\" "},
         {R"({"nodes": [], "links": []})", ""},
+        // What means something here gets a prefix, and another one if that is taken.
+        {R"({"nodes": [{"id": "a"}], "links": [{"source": "a", "target": "a", "to": 1, "x_to": 2, "x_x_to": 3}]})",
+         "a/identity/a | a related-to a x_to=2 x_x_to=3 x_x_x_to=1 "},
     }));
     INFO(row.text);
     const Reading reading = read_text(row.text);
     CHECK(reading.said.empty());
     CHECK(records(reading) == row.expected);
     CHECK(records(read_text(row.text, InputFormat::node_link)) == row.expected);
+}
+
+TEST_CASE("Cytoscape JSON: what NetworkX makes of it, and what is counted", "[read]") {
+    const Reading pairs = read_text(
+        R"({"data": [["actormap", 1], ["title", "T"], [1, 2], "x"], "directed": true,
+            "elements": {"nodes": [{"data": {"id": "a", "label": "A", "type": "tool"}}], "edges": []}})");
+    CHECK(pairs.said.empty());
+    CHECK(pairs.result.report.findings.count("uninterpreted-value") == 2);
+    CHECK(pairs.graph().title() == "T");
+    CHECK(records(pairs) == "a/tool/A ");
+    const Reading classes = read_text(
+        R"({"elements": [{"data": {"id": "a"}, "group": "nodes", "selected": true, "classes": "red",
+              "scratch": {}}]})");
+    const auto& entry = classes.result.report.findings.entries().at("uninterpreted-value");
+    REQUIRE(entry.count == 1);
+    CHECK(entry.first[0].what == "the member 'classes' of an element");
 }
 
 TEST_CASE("what is no node-link graph says where", "[read]") {

@@ -54,14 +54,17 @@ class Graphs {
     [[nodiscard]] std::string json() const {
         std::string nodes, links, about;
         bool directed = false;
-        for (Agraph_t* graph : list_) {
+        for (std::size_t i = 0; i < list_.size(); ++i) {
+            Agraph_t* graph = list_[i];
+            const std::string in = ", \"graph\": " + std::to_string(i) + ", \"attributes\": {";
             directed |= agisdirected(graph) != 0;
-            about += (about.empty() ? "{" : ", {") + attributes(graph, AGRAPH, graph) + '}';
+            about += (about.empty() ? "{\"name\": " : ", {\"name\": ") + text(agnameof(graph)) +
+                     ", \"attributes\": {" + attributes(graph, AGRAPH, graph) + "}}";
             for (Agnode_t* node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
                 nodes += (nodes.empty() ? "{\"id\": " : ",\n{\"id\": ") + text(agnameof(node)) +
-                         ", \"attributes\": {" + attributes(graph, AGNODE, node) + "}}";
+                         in + attributes(graph, AGNODE, node) + "}}";
                 for (Agedge_t* edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge))
-                    links += (links.empty() ? "{" : ",\n{") + ends(edge) + ", \"attributes\": {" +
+                    links += (links.empty() ? "{" : ",\n{") + ends(edge) + in +
                              attributes(graph, AGEDGE, edge) + "}}";
             }
         }

@@ -10,11 +10,13 @@ namespace actormap {
 
 /// Graphs in the DOT language, all of the text, as one text of JSON:
 ///
-///     {"directed": …, "graphs": [{…}, …], "nodes": [{"id": …, "attributes": {…}}, …],
-///      "links": [{"source": …, "target": …, "attributes": {…}}, …]}
+///     {"directed": …, "graphs": [{"name": …, "attributes": {…}}, …],
+///      "nodes": [{"id": …, "graph": 0, "attributes": {…}}, …],
+///      "links": [{"source": …, "target": …, "graph": 0, "attributes": {…}}, …]}
 ///
-/// Attributes are texts as they stand, defaults included; those of subgraphs are nowhere. Works as
-/// the functions of graphviz.hpp do. Throws  Error dot-syntax with what Graphviz says and a line
+/// `graph` is the place in the list of graphs. Attributes are texts as they stand, defaults
+/// included; those of subgraphs are nowhere. Works as the functions of graphviz.hpp do. Throws
+/// Error dot-syntax with what Graphviz says and a line
 /// ("line 3: …"); those of graphviz.hpp
 [[nodiscard]] std::string dot_as_json(std::string_view dot, const RenderLimits& limits = {},
                                       const Run& run = {});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -20,7 +21,8 @@ using ColumnMap = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] ColumnMap parse_column_map(std::string_view text);
 
 /// Gives what the map names the words of this program, all at once, so that two may change places;
-/// what had such a word before gets the prefix x_. `name_of(item)` is a reference to its name.
+/// what had such a word before gets the prefix x_, or x_x_ if that is taken, …. `name_of(item)` is
+/// a reference to its name.
 template <typename Items, typename NameOf>
 void rename_by(const ColumnMap& map, Items& items, const NameOf& name_of) {
     std::vector<std::pair<std::size_t, const std::string*>> found;
@@ -31,9 +33,16 @@ void rename_by(const ColumnMap& map, Items& items, const NameOf& name_of) {
             break;
         }
     }
+    const auto is_there = [&](const std::string& name) {
+        return std::any_of(items.begin(), items.end(),
+                           [&](auto& item) { return name_of(item) == name; });
+    };
     for (const auto& [position, known] : found) {
         for (auto& item : items) {
-            if (name_of(item) == *known) name_of(item) = "x_" + *known;
+            if (name_of(item) != *known) continue;
+            std::string other = "x_" + *known;
+            while (is_there(other)) other.insert(0, "x_");
+            name_of(item) = std::move(other);
         }
     }
     for (const auto& [position, known] : found) name_of(items[position]) = *known;

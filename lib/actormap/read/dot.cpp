@@ -153,25 +153,59 @@ std::string without_entities(std::string_view text) {
     return result;
 }
 
-/// A label as it is shown: `name` is what \N stands for.
-std::string shown(std::string_view label, std::string_view name) {
-    std::string result;
-    for (std::size_t i = 0; i < label.size(); ++i) {
-        if (label[i] != '\\' || i + 1 == label.size()) {
-            result += label[i];
-            continue;
+/// What the escapes of labels stand for, beside those of line ends.
+using Escapes = std::vector<std::pair<char, std::string_view>>;
+
+/// Labels as they are shown. A small file with long names may ask for them in millions of labels,
+/// so what names come to is limited.
+class Labels {
+  public:
+    Labels(std::size_t content_bytes, const std::string& file)
+        : left_((std::size_t{64} << 20) + 16 * content_bytes), file_(file) {}
+
+    /// Throws  InputError dot-labels
+    [[nodiscard]] std::string shown(std::string_view written, const Escapes& escapes) {
+        const std::string label = with_names(written, escapes);
+        std::string result;
+        for (std::size_t i = 0; i < label.size(); ++i) {
+            if (label[i] != '\\' || i + 1 == label.size()) {
+                result += label[i];
+                continue;
+            }
+            const char c = label[++i];
+            result += c == 'n' || c == 'l' || c == 'r' ? '\n' : c;
         }
-        const char c = label[++i];
-        if (c == 'n' || c == 'l' || c == 'r')
-            result += '\n';
-        else if (c == 'N')
-            result += name;
-        else
-            result += c;
+        while (result.ends_with('\n')) result.pop_back();
+        return without_entities(result);
     }
-    while (result.ends_with('\n')) result.pop_back();
-    return without_entities(result);
-}
+
+  private:
+    std::string with_names(std::string_view label, const Escapes& escapes) {
+        std::string result;
+        for (std::size_t i = 0; i < label.size(); ++i) {
+            const bool escaped = label[i] == '\\' && i + 1 < label.size();
+            const auto escape = std::find_if(
+                escapes.begin(), escapes.end(),
+                [&](const auto& entry) { return escaped && entry.first == label[i + 1]; });
+            if (escape == escapes.end()) {
+                result += label[i];
+                if (escaped) result += label[++i];
+                continue;
+            }
+            if (escape->second.size() > left_)
+                throw InputError("dot-labels", {file_},
+                                 "the labels would be far longer than the file, by the names in "
+                                 "them; write them out, or shorten the names");
+            left_ -= escape->second.size();
+            result += escape->second;
+            ++i;
+        }
+        return result;
+    }
+
+    std::size_t left_;
+    const std::string& file_;
+};
 
 /// A text of a file that this program wrote, where a backslash stands twice and a line end is \n.
 std::string undoubled(std::string_view text) {
@@ -186,30 +220,81 @@ std::string undoubled(std::string_view text) {
 
 /// An object as the records want it, without places, since Graphviz tells none: what it is called
 /// and where it leads, then its attributes, decoded, numbers where they are. An attribute that is
-/// called like the former gets the prefix x_.
-JsonValue record_of(const JsonValue& object, const JsonValue& attributes, bool own) {
+/// called like the former gets the prefix x_, as often as it takes.
+template <typename ToText>
+JsonValue record_of(const JsonValue& object, const JsonValue& attributes, bool own,
+                    const ToText& to_text) {
     JsonValue record{.kind = Kind::object, .text = {}, .items = {}, .members = {}};
-    const JsonValue* id = object.find("id");
     for (const std::string_view name : {"id", "source", "target"}) {
         const JsonValue* value = object.find(name);
         if (value)
             add_member(record, name,
                        text_value(own ? undoubled(value->text) : value->text, {0, 0}));
     }
-    const std::size_t taken = record.members.size();
+    const JsonValue ends = record;
     for (const JsonMember& member : attributes.members) {
-        const std::string& text = member.value.text;
-        std::string value = own                      ? undoubled(text)
-                            : member.name == "label" ? shown(text, id ? id->text : "")
-                                                     : text;
-        const auto first = record.members.begin();
-        const bool clash = std::any_of(first, first + static_cast<std::ptrdiff_t>(taken),
-                                       [&](const JsonMember& m) { return m.name == member.name; });
-        record.members.push_back({(clash ? "x_" : "") + member.name,
-                                  value_of_word(member.name, std::move(value), {0, 0})});
+        std::string name = member.name;
+        const bool clash = ends.find(name) != nullptr;
+        while (clash && (ends.find(name) || attributes.find(name))) name.insert(0, "x_");
+        record.members.push_back(
+            {std::move(name), value_of_word(member.name, to_text(member), {0, 0})});
     }
     return record;
 }
+
+/// Hands over a file that this program wrote, or another one.
+class Records {
+  public:
+    Records(const JsonValue& document, GraphRecords& records, Labels labels)
+        : document_(document), records_(records), labels_(std::move(labels)) {}
+
+    void read() {
+        const JsonValue nothing{.kind = Kind::object, .text = {}, .items = {}, .members = {}};
+        JsonValue about = nothing;  // what two graphs say of themselves, the first says
+        for (const JsonValue& graph : document_.find("graphs")->items) {
+            for (const JsonMember& member : graph.find("attributes")->members)
+                add_member(about, member.name, member.value);
+        }
+        const JsonValue* version = about.find("actormap");
+        own_ = version && version->text == "1";
+        records_.graph(record(nothing, about, {}));
+        const bool undirected = document_.find("directed")->text == "false";
+        for (const JsonValue& node : document_.find("nodes")->items)
+            records_.vertex(record(node, *node.find("attributes"),
+                                   {{'N', node.find("id")->text}, {'G', graph_of(node)}}));
+        std::string both;
+        for (const JsonValue& link : document_.find("links")->items) {
+            const std::string& tail = link.find("source")->text;
+            const std::string& head = link.find("target")->text;
+            both.assign(tail).append(undirected ? "--" : "->").append(head);
+            JsonValue edge = record(link, *link.find("attributes"),
+                                    {{'T', tail}, {'H', head}, {'E', both}, {'G', graph_of(link)}});
+            if (undirected)
+                add_member(edge, "directed",
+                           {.kind = Kind::boolean, .text = "false", .items = {}, .members = {}});
+            records_.edge(std::move(edge));
+        }
+    }
+
+  private:
+    [[nodiscard]] std::string_view graph_of(const JsonValue& object) const {
+        const auto index = parse_count(object.find("graph")->text);
+        return document_.find("graphs")->items[index.value_or(0)].find("name")->text;
+    }
+
+    JsonValue record(const JsonValue& object, const JsonValue& attributes, const Escapes& escapes) {
+        return record_of(object, attributes, own_, [&](const JsonMember& member) {
+            const std::string& text = member.value.text;
+            if (own_) return undoubled(text);
+            return member.name == "label" ? labels_.shown(text, escapes) : text;
+        });
+    }
+
+    const JsonValue& document_;
+    GraphRecords& records_;
+    Labels labels_;
+    bool own_ = false;
+};
 
 }  // namespace
 
@@ -231,24 +316,7 @@ void read_dot(std::string_view content, const std::string& file, const ColumnMap
     const JsonValue document = parse_json(json, file, diagnostics, {.depth = 8, .text = largest});
     json = {};
     GraphRecords records(builder, diagnostics, file, "dot", columns);
-    const JsonValue nothing{.kind = Kind::object, .text = {}, .items = {}, .members = {}};
-    JsonValue about = nothing;  // what two graphs say of themselves, the first says
-    for (const JsonValue& graph : document.find("graphs")->items) {
-        for (const JsonMember& member : graph.members) add_member(about, member.name, member.value);
-    }
-    const JsonValue* version = about.find("actormap");
-    const bool own = version && version->text == "1";
-    const bool undirected = document.find("directed")->text == "false";
-    records.graph(record_of(nothing, about, own));
-    for (const JsonValue& node : document.find("nodes")->items)
-        records.vertex(record_of(node, *node.find("attributes"), own));
-    for (const JsonValue& link : document.find("links")->items) {
-        JsonValue edge = record_of(link, *link.find("attributes"), own);
-        if (undirected)
-            add_member(edge, "directed",
-                       {.kind = Kind::boolean, .text = "false", .items = {}, .members = {}});
-        records.edge(std::move(edge));
-    }
+    Records(document, records, Labels(content.size(), file)).read();
 }
 
 }  // namespace actormap

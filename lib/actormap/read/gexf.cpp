@@ -13,6 +13,17 @@
 namespace actormap {
 namespace {
 
+// What GEXF 1.1 to 1.3 know. Groups have nothing in them but what is read one by one.
+constexpr std::array<std::string_view, 8> vertex_attributes{
+    "id", "label", "pid", "parentId", "start", "end", "startopen", "endopen"};
+constexpr std::array<std::string_view, 11> edge_attributes{"id",   "source",    "target", "type",
+                                                           "kind", "label",     "weight", "start",
+                                                           "end",  "startopen", "endopen"};
+constexpr std::array<std::string_view, 8> value_attributes{
+    "for", "id", "value", "start", "end", "startopen", "endopen", "timestamp"};
+constexpr std::array<std::string_view, 5> groups{"attvalues", "spells", "parents", "nodes",
+                                                 "edges"};
+
 /// A time of day that is the beginning of its day says no more than the day.
 std::string without_midnight(std::string_view text) {
     constexpr std::size_t day = std::string_view("2010-01-31").size();
@@ -97,6 +108,7 @@ class RecordWalk : public XmlHandler {
                                  true,
                                  std::string(element.find("id").value_or("")),
                                  {}});
+        count_attributes(element, vertex_attributes, report_);
         give(element, "id", "id");
         give(element, "label", "label");
         if (head_.own) return;
@@ -109,6 +121,7 @@ class RecordWalk : public XmlHandler {
 
     void begin_edge(const XmlElement& element) {
         records_open_.push_back({XmlRecord(element.spot, report_.file, allowance_), false, {}, {}});
+        count_attributes(element, edge_attributes, report_);
         give(element, "source", "source");
         give(element, "target", "target");
         give(element, "weight", "weight", XmlType::number);
@@ -140,6 +153,10 @@ class RecordWalk : public XmlHandler {
             for (const char* const axis : {"x", "y", "z"}) look(axis, element, axis);
         } else if (name == "size" || name == "thickness") {
             look(name, element, "value");
+        } else if (name == "shape") {
+            look(name, text_value(std::string(element.find("value").value_or("")), element.spot));
+        } else if (std::find(groups.begin(), groups.end(), name) == groups.end()) {
+            report_.count(element.spot, "an element " + quote(name));
         }
     }
 
@@ -148,12 +165,14 @@ class RecordWalk : public XmlHandler {
         const auto id = element.find("for") ? element.find("for") : element.find("id");
         const auto& keys = open.vertex ? head_.vertex_keys : head_.edge_keys;
         const auto at = keys.find(std::string(id.value_or("")));
+        count_attributes(element, value_attributes, report_);
         if (at == keys.end())
             return report_.error("gexf-attribute", element.spot,
                                  "a value is for the attribute " + quote(id.value_or("")) +
                                      ", which is not declared; declare it");
         const bool timed = element.find("start") || element.find("end") ||
-                           element.find("startopen") || element.find("endopen");
+                           element.find("startopen") || element.find("endopen") ||
+                           element.find("timestamp");
         if (timed)
             report_.count(element.spot,
                           "a value of " + quote(at->second.name) + " that holds for a time");

@@ -59,6 +59,16 @@ std::string& name_of(JsonMember& member) {
     return member.name;
 }
 
+/// The property that a member becomes. One that means something else in the native format gets the
+/// prefix x_, so often that no other member is called so.
+std::string property_of(const JsonMember& member, bool taken, const JsonValue& record) {
+    std::string name = member.name;
+    if (!taken) return name;
+    do name.insert(0, "x_");
+    while (record.find(name));
+    return name;
+}
+
 bool is_filled_text(const JsonValue* value) {
     return value && value->kind == Kind::text && !value->text.empty();
 }
@@ -118,7 +128,7 @@ void GraphRecords::graph(JsonValue attributes) {
         for (const JsonMember& member : attributes.members) {
             const bool taken = has(native_of_graph, member.name) || member.name == "title";
             if (&member.value != title)
-                properties.add((taken ? "x_" : "") + member.name, to_json(member.value));
+                properties.add(property_of(member, taken, attributes), to_json(member.value));
         }
         return builder_.add(properties.take());
     }
@@ -253,7 +263,7 @@ void GraphRecords::foreign_vertex(JsonValue attributes) {
             continue;
         const bool taken = has(native_of_entity, member.name) || member.name == "type" ||
                            member.name == "description";
-        properties.add((taken ? "x_" : "") + member.name, to_json(*value));
+        properties.add(property_of(member, taken, attributes), to_json(*value));
     }
     draft.entity.properties = properties.take();
     builder_.add(std::move(draft));
@@ -290,7 +300,7 @@ void GraphRecords::foreign_edge(JsonValue attributes) {
         }
         const bool taken = bound || has(native_of_relation, member.name) || member.name == "type" ||
                            member.name == "description";
-        properties.add((taken ? "x_" : "") + member.name, to_json(*value));
+        properties.add(property_of(member, taken, attributes), to_json(*value));
     }
     relation.properties = properties.take();
     builder_.add(std::move(draft));

@@ -47,6 +47,11 @@ class GraphRecords {
     /// An edge whose ends are vertices even if nothing defines them, as in tables.
     void edge_with_ends(JsonValue attributes);
 
+    /// Counts what has no meaning where it stands.
+    void count(const JsonValue& value, std::string what) {
+        builder_.findings().add("uninterpreted-value", context().position(value), std::move(what));
+    }
+
     [[nodiscard]] ReadContext context() const { return {file_, index_, diagnostics_}; }
 
   private:

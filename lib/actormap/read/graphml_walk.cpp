@@ -38,6 +38,9 @@ GraphmlWalk::Part GraphmlWalk::part_of(const XmlElement& element) const {
     if (name == "graph" && (root || record)) return Part::graph;
     if (name == "key" && (root || graph)) return Part::key;
     if (name == "default" && inside == Part::key) return Part::standard;
+    const bool described = name == "desc" && inside == Part::key;
+    if (described || inside == Part::other || inside == Part::unknown || inside == Part::inner)
+        return Part::inner;
     const bool port = name == "port" && inside == Part::vertex;
     return port || (name == "hyperedge" && graph) ? Part::other : Part::unknown;
 }

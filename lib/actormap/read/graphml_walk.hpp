@@ -27,7 +27,8 @@ class GraphmlWalk : public XmlHandler {
         label,    ///< what yEd shows on a vertex or an edge; within data
         within,   ///< another element within data
         other,    ///< ports and hyperedges
-        unknown,  ///< what is in ports and hyperedges, or in no GraphML
+        unknown,  ///< in no GraphML; and what says that the content lies elsewhere (`locator`)
+        inner,    ///< what is in those, in ports and in hyperedges; what describes a key
     };
 
     /// The text of a value, the first label within it, and whether there are elements in it.

@@ -1,6 +1,10 @@
+#include <actormap/base/text.hpp>
 #include <actormap/read/generic_graphs.hpp>
 #include <actormap/read/graph_records.hpp>
 
+#include <algorithm>
+#include <array>
+#include <unordered_set>
 #include <utility>
 
 namespace actormap {
@@ -45,7 +49,7 @@ class NodeLinkReader {
   private:
     /// Nodes and edges in two lists, or in one whose members say their group.
     void read_cytoscape(const JsonValue& elements) {
-        if (const JsonValue* data = find(document_, "data", Kind::object)) records_.graph(*data);
+        if (const JsonValue* data = document_.find("data")) records_.graph(object_of(*data));
         if (elements.kind == Kind::list) {
             for (const bool edges : {false, true}) {
                 for (const JsonValue& element : elements.items) {
@@ -62,6 +66,27 @@ class NodeLinkReader {
         }
     }
 
+    /// The object itself, or the pairs that NetworkX makes of it.
+    JsonValue object_of(const JsonValue& data) {
+        if (data.kind == Kind::object) return data;
+        JsonValue object{.kind = Kind::object,
+                         .line = data.line,
+                         .column = data.column,
+                         .text = {},
+                         .items = {},
+                         .members = {}};
+        if (data.kind != Kind::list) records_.count(data, "data of the graph that is no object");
+        std::unordered_set<std::string_view> names;
+        for (const JsonValue& pair : data.items) {
+            const bool named = pair.items.size() == 2 && pair.items[0].kind == Kind::text;
+            if (named && names.insert(pair.items[0].text).second)
+                object.members.push_back({pair.items[0].text, pair.items[1]});
+            else
+                records_.count(pair, "data of the graph that has no name of its own");
+        }
+        return object;
+    }
+
     static bool is_edge(const JsonValue& element) {
         const JsonValue* data = element.find("data");
         return data && data->find("source") && data->find("target");
@@ -74,6 +99,7 @@ class NodeLinkReader {
             report(element, "an element has no 'data'; give an object with its id");
             return;
         }
+        count_unknown(element);
         if (is_edge(element)) return add_edge(*data);
         JsonValue vertex = *data;
         if (const JsonValue* position = find(element, "position", Kind::object)) {
@@ -81,6 +107,25 @@ class NodeLinkReader {
                 add_member(vertex, member.name, member.value);
         }
         records_.vertex(std::move(vertex));
+    }
+
+    static bool is_empty(const JsonValue& value) {
+        return value.kind == Kind::null || (value.kind == Kind::text && value.text.empty()) ||
+               ((value.kind == Kind::object || value.kind == Kind::list) && value.items.empty() &&
+                value.members.empty());
+    }
+
+    /// What Cytoscape keeps of an element beside what it is: classes, scratch, … Whether it is
+    /// selected, grabbed and the like is no part of the graph.
+    void count_unknown(const JsonValue& element) {
+        constexpr std::array<std::string_view, 11> known{
+            "grabbed", "data",      "position", "group",   "selected", "selectable",
+            "locked",  "grabbable", "pannable", "removed", "removable"};
+        for (const JsonMember& member : element.members) {
+            const bool of_graph = std::find(known.begin(), known.end(), member.name) == known.end();
+            if (of_graph && !is_empty(member.value))
+                records_.count(member.value, "the member " + quote(member.name) + " of an element");
+        }
     }
 
     void add_edge(JsonValue edge) {

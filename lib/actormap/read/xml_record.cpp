@@ -86,6 +86,16 @@ bool XmlRecord::has(std::string_view name) const {
     return names_.contains(std::string(name));
 }
 
+JsonValue XmlRecord::remove(const std::string& name) {
+    const auto at = std::find_if(object_.members.begin(), object_.members.end(),
+                                 [&](const JsonMember& member) { return member.name == name; });
+    if (at == object_.members.end()) return {};
+    JsonValue value = std::move(at->value);
+    object_.members.erase(at);
+    names_.erase(name);
+    return value;
+}
+
 bool XmlRecord::add(const std::string& name, JsonValue value) {
     if (!has(name)) {
         append(name, std::move(value));
@@ -124,6 +134,16 @@ void add_xml_value(const std::string& name, JsonValue value, bool own, XmlRecord
     if (!embedded && !is_short(name, value.text, spot, report)) return;
     if (!record.add(name, std::move(value)))
         report.count(spot, "a third value of " + quote(name) + " in one record");
+}
+
+void count_attributes(const XmlElement& element, std::span<const std::string_view> known,
+                      const XmlReport& report) {
+    for (const auto& [name, value] : element.attributes) {
+        if (name.starts_with("xmlns") || name.find(':') != std::string_view::npos) continue;
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            report.count(element.spot,
+                         "the attribute " + quote(name) + " of an element " + quote(element.name));
+    }
 }
 
 bool is_short(const std::string& name, std::string_view text, JsonSpot spot,

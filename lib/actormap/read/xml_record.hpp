@@ -3,10 +3,12 @@
 #include <actormap/base/error.hpp>
 #include <actormap/model/findings.hpp>
 #include <actormap/read/json.hpp>
+#include <actormap/read/xml.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -60,9 +62,10 @@ class XmlRecord {
 
     [[nodiscard]] JsonSpot spot() const { return {object_.line, object_.column}; }
     [[nodiscard]] bool has(std::string_view name) const;
-    /// Adds a value. If there is another one of that name, it gets the prefix x_; false if that is
-    /// taken too. The same value again is none more.
-    /// Throws  InputError xml-growth
+    /// Takes a value away, and gives it; null if there is none of that name.
+    [[nodiscard]] JsonValue remove(const std::string& name);
+    /// Adds a value. If there is another one of that name, it gets the prefix x_, but once; false
+    /// if that is taken too. The same value again is none more. Throws  InputError xml-growth
     [[nodiscard]] bool add(const std::string& name, JsonValue value);
     /// Adds the value only if there is none of that name.
     void add_missing(const std::string& name, const JsonValue& value);
@@ -102,6 +105,11 @@ struct XmlReport {
 /// Reports xml-size
 void add_xml_value(const std::string& name, JsonValue value, bool own, XmlRecord& record,
                    const XmlReport& report);
+
+/// Counts the attributes of an element that are none of `known`; namespaces and what has the prefix
+/// of one are not looked at.
+void count_attributes(const XmlElement& element, std::span<const std::string_view> known,
+                      const XmlReport& report);
 
 /// Whether a value is as short as the native format wants texts. Reports xml-size if it is not.
 [[nodiscard]] bool is_short(const std::string& name, std::string_view text, JsonSpot spot,
