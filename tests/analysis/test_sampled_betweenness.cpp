@@ -135,6 +135,18 @@ TEST_CASE("sampled betweenness of simple networks", "[analysis]") {
     CHECK(std::vector<double>(scores.begin() + 1, scores.end()) == std::vector<double>(49, 0));
 }
 
+TEST_CASE("sampled betweenness is at most 1, however many samples hit", "[analysis]") {
+    // Of the pairs of a star of four a half have the hub between them; more samples may.
+    std::size_t cut = 0;
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        const double hub = sampled_betweenness(star(4), {.epsilon = 0.3, .seed = seed}).scores[0];
+        CHECK(hub <= 1);
+        cut += hub == 1 ? 1 : 0;
+    }
+    CHECK(cut > 0);
+    CHECK(cut < 50);
+}
+
 TEST_CASE("sampled betweenness is normalised unless raw", "[analysis]") {
     const auto direction = GENERATE(Direction::undirected, Direction::directed);
     const Network graph = sparse(30, 60, direction);
