@@ -9,6 +9,7 @@ import sys
 
 import numpy as np
 
+import score
 from rows import NETWORKS
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -115,11 +116,15 @@ class Asker:
                 words = [row.task, path, "--values", values[who], *options]
                 words += ["--directed"] if row.directed else []
                 words += ["--iterations", row.iterations] if row.iterations else []
+                if row.task == "leiden":
+                    words += ["--seed", turn]
                 answer = self.run(f"{who}, {row.work}, {row.network}", self.program(who) + words,
                                   SLOW_LIMIT if who in ONCE else LIMIT, row.cpu if who == OURS else "")
                 if answer is None:
                     refused.add(who)
                     continue
+                if row.task == "leiden":
+                    answer["modularity"] = score.modularity(score.edges_of(path), np.fromfile(values[who]))
                 answers[who].append(answer)
                 self.versions[who] = answer.get("version", "")
         for who, given in answers.items():

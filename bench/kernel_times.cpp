@@ -85,7 +85,8 @@ Answer run_kernel(const Question& ask) {
         });
     } else if (ask.task == "leiden") {
         keep([&] {
-            const Communities result = leiden(network, {.iterations = ask.iterations}, run);
+            const Communities result =
+                leiden(network, {.seed = ask.seed, .iterations = ask.iterations}, run);
             answer.more["iterations"] = static_cast<double>(result.iterations);
             return result.of;
         });

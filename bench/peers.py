@@ -65,9 +65,13 @@ class Igraph:
             "pagerank": graph.pagerank,
             "core": lambda: graph.coreness(mode="all"),
             "components": lambda: graph.connected_components().membership,
-            "leiden": lambda: graph.community_leiden(
-                objective_function="modularity", n_iterations=ask.iterations or -1).membership,
+            "leiden": lambda: self.leiden(ask),
         }.get(ask.task)
+
+    def leiden(self, ask):
+        random.seed(ask.seed)  # each call is the same work
+        return self.graph.community_leiden(objective_function="modularity",
+                                           n_iterations=ask.iterations or -1).membership
 
     def values(self, ask, result):
         if ask.task == "closeness":
@@ -217,6 +221,7 @@ def main():
     parser.add_argument("file")
     parser.add_argument("--directed", action="store_true")
     parser.add_argument("--tolerance", type=float, default=1e-10, help="of PageRank: the L1 change")
+    parser.add_argument("--seed", type=int, default=0, help="of Leiden")
     parser.add_argument("--iterations", type=int, default=0, help="of Leiden; 0: until stable. Worlds")
     parser.add_argument("--values", help="where to write the values: doubles, by vertex")
     try:

@@ -24,7 +24,8 @@ struct Missing : std::runtime_error {
     using runtime_error::runtime_error;
 };
 
-/// `PROGRAM TASK FILE [--directed] [--threads N] [--tolerance X] [--iterations N] [--values FILE]`
+/// `PROGRAM TASK FILE [--directed] [--threads N] [--tolerance X] [--iterations N] [--seed N]
+/// [--values FILE]`
 struct Question {
     std::string task;
     std::string file;
@@ -32,6 +33,7 @@ struct Question {
     unsigned threads = 1;
     double tolerance = 1e-10;    ///< of PageRank: the L1 change
     std::size_t iterations = 0;  ///< of Leiden; 0: until one moves nothing
+    std::uint64_t seed = 0;      ///< of Leiden
     std::string values = {};     ///< where to write the values; empty: nowhere
 };
 
@@ -60,6 +62,8 @@ inline Question question(const std::vector<std::string>& words) {
             result.tolerance = parsed<double>(value);
         else if (words[i] == "--iterations")
             result.iterations = parsed<std::size_t>(value);
+        else if (words[i] == "--seed")
+            result.seed = parsed<std::uint64_t>(value);
         else if (words[i] == "--values")
             result.values = value;
         else

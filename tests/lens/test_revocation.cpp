@@ -111,7 +111,9 @@ Plain random_plain(unsigned seed) {
             "e" + std::to_string(bits() % count), bits() % 2 == 0 ? "revoked-by" : "uses",
             "e" + std::to_string(bits() % count), bits() % 6 == 0};
     // What nothing refers to is nowhere if no file defines it.
-    for (auto& [id, entity] : plain.entities) {
+    for (auto& item : plain.entities) {
+        const std::string& id = item.first;
+        auto& entity = item.second;
         const bool met =
             std::any_of(plain.relations.begin(), plain.relations.end(),
                         [&](const auto& r) { return r.second.from == id || r.second.to == id; });
