@@ -133,7 +133,7 @@ TEST_CASE("stix: disputes, denials and support are opinions, sources are reports
     CHECK(report["object_refs"].size() == 2);  // the relation, and the entity for its name
     CHECK(carried(report) == std::vector<std::string>{"source"});
     CHECK(bundle.named("report", "unused")["object_refs"] ==
-          json({bundle.named("identity", "The Press")["id"]}));
+          json::array({bundle.named("identity", "The Press")["id"]}));
 }
 
 TEST_CASE("stix: what is known of the graph stands with the extension's author", "[write]") {
