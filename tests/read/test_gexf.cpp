@@ -228,6 +228,17 @@ TEST_CASE("GEXF, element by element", "[read]") {
         "a related-to b directed=false");
 }
 
+TEST_CASE("GEXF's values of many times: the first is kept", "[read]") {
+    const XmlReading reading =
+        gexf(file_of(attribute("node", "n", "integer") +
+                     "<node id='a'><attvalues><attvalue for='0' value='1' timestamp='2020'/>"
+                     "<attvalue for='0' value='2' timestamp='2021'/></attvalues></node>"));
+    CHECK(reading.said.empty());
+    CHECK(in_short(reading.graph) == Strings{"a identity 'a' n=1"});
+    REQUIRE(reading.found.size() == 2);
+    CHECK(reading.found[1].ends_with("a value of 'n' that holds for a time"));
+}
+
 TEST_CASE("what GEXF does not know is counted", "[read]") {
     const XmlReading reading = gexf(
         file_of("<nodes><node id='a' weight='1' open='true'><shape value='disc'/><extra/><position "

@@ -352,6 +352,10 @@ TEST_CASE("what GraphML says and no graph of ours can is counted", "[read]") {
           Strings{"6:1 data of a graph that is nested in another", "4:1 a port of a vertex",
                   "7:1 a hyperedge, left out", "8:1 an edge that leads to a port of a vertex",
                   "10:1 a third value of 'n' in one record", "10:30 an element 'locator'"});
+    const XmlReading standard = graphml(
+        "<graphml><key id='k' attr.name='n'><desc>of the key</desc></key><graph><node id='a' "
+        "yfiles.foldertype='group' parse.indegree='0' parse.outdegree='0'/></graph></graphml>");
+    CHECK(standard.found.empty());
     const XmlReading words =
         graphml(file_of("",
                         "<node id='a' label='A' xml:lang='en' xmlns:y='y' y:z='1'><extra/></node>\n"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <actormap/read/free_name.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -40,9 +42,7 @@ void rename_by(const ColumnMap& map, Items& items, const NameOf& name_of) {
     for (const auto& [position, known] : found) {
         for (auto& item : items) {
             if (name_of(item) != *known) continue;
-            std::string other = "x_" + *known;
-            while (is_there(other)) other.insert(0, "x_");
-            name_of(item) = std::move(other);
+            name_of(item) = free_name(*known, is_there);
         }
     }
     for (const auto& [position, known] : found) name_of(items[position]) = *known;

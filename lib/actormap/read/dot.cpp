@@ -1,11 +1,11 @@
 #include <actormap/base/number.hpp>
-#include <actormap/base/text.hpp>
 #include <actormap/graphviz/parse.hpp>
+#include <actormap/read/dot_labels.hpp>
+#include <actormap/read/free_name.hpp>
 #include <actormap/read/generic_graphs.hpp>
 #include <actormap/read/graph_records.hpp>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <utility>
 
@@ -110,103 +110,6 @@ class DepthCheck {
     throw InputError("dot-syntax", where, std::string(message) + "; correct it");
 }
 
-/// A number that a character reference names, as UTF-8; nothing if it names no character.
-std::string referred(std::string_view reference) {
-    const bool hex = reference.starts_with('x') || reference.starts_with('X');
-    if (hex) reference.remove_prefix(1);
-    std::uint32_t code = 0;
-    const char* const end = reference.data() + reference.size();
-    const auto [last, error] = std::from_chars(reference.data(), end, code, hex ? 16 : 10);
-    std::string text;
-    if (error == std::errc() && last == end && code != 0 && code <= 0x10FFFF &&
-        (code < 0xD800 || code > 0xDFFF))
-        append_utf8(text, code);
-    return text;
-}
-
-/// Text with its entities as characters, which is how Graphviz shows labels.
-std::string without_entities(std::string_view text) {
-    constexpr std::array<std::pair<std::string_view, char>, 4> named{
-        {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}}};
-    std::string result;
-    while (!text.empty()) {
-        const std::size_t start = std::min(text.find('&'), text.size());
-        result += text.substr(0, start);
-        text.remove_prefix(start);
-        const std::size_t end = text.substr(0, 12).find(';');
-        std::string meant;
-        if (end != std::string_view::npos) {
-            const std::string_view entity = text.substr(1, end - 1);
-            if (entity.starts_with('#')) meant = referred(entity.substr(1));
-            for (const auto& [name, character] : named) {
-                if (entity == name) meant = character;
-            }
-        }
-        if (!meant.empty()) {
-            result += meant;
-            text.remove_prefix(end + 1);
-        } else if (!text.empty()) {
-            result += text.front();
-            text.remove_prefix(1);
-        }
-    }
-    return result;
-}
-
-/// What the escapes of labels stand for, beside those of line ends.
-using Escapes = std::vector<std::pair<char, std::string_view>>;
-
-/// Labels as they are shown. A small file with long names may ask for them in millions of labels,
-/// so what names come to is limited.
-class Labels {
-  public:
-    Labels(std::size_t content_bytes, const std::string& file)
-        : left_((std::size_t{64} << 20) + 16 * content_bytes), file_(file) {}
-
-    /// Throws  InputError dot-labels
-    [[nodiscard]] std::string shown(std::string_view written, const Escapes& escapes) {
-        const std::string label = with_names(written, escapes);
-        std::string result;
-        for (std::size_t i = 0; i < label.size(); ++i) {
-            if (label[i] != '\\' || i + 1 == label.size()) {
-                result += label[i];
-                continue;
-            }
-            const char c = label[++i];
-            result += c == 'n' || c == 'l' || c == 'r' ? '\n' : c;
-        }
-        while (result.ends_with('\n')) result.pop_back();
-        return without_entities(result);
-    }
-
-  private:
-    std::string with_names(std::string_view label, const Escapes& escapes) {
-        std::string result;
-        for (std::size_t i = 0; i < label.size(); ++i) {
-            const bool escaped = label[i] == '\\' && i + 1 < label.size();
-            const auto escape = std::find_if(
-                escapes.begin(), escapes.end(),
-                [&](const auto& entry) { return escaped && entry.first == label[i + 1]; });
-            if (escape == escapes.end()) {
-                result += label[i];
-                if (escaped) result += label[++i];
-                continue;
-            }
-            if (escape->second.size() > left_)
-                throw InputError("dot-labels", {file_},
-                                 "the labels would be far longer than the file, by the names in "
-                                 "them; write them out, or shorten the names");
-            left_ -= escape->second.size();
-            result += escape->second;
-            ++i;
-        }
-        return result;
-    }
-
-    std::size_t left_;
-    const std::string& file_;
-};
-
 /// A text of a file that this program wrote, where a backslash stands twice and a line end is \n.
 std::string undoubled(std::string_view text) {
     std::string result;
@@ -234,8 +137,10 @@ JsonValue record_of(const JsonValue& object, const JsonValue& attributes, bool o
     const JsonValue ends = record;
     for (const JsonMember& member : attributes.members) {
         std::string name = member.name;
-        const bool clash = ends.find(name) != nullptr;
-        while (clash && (ends.find(name) || attributes.find(name))) name.insert(0, "x_");
+        if (ends.find(name))
+            name = free_name(std::move(name), [&](const std::string& other) {
+                return ends.find(other) || attributes.find(other);
+            });
         record.members.push_back(
             {std::move(name), value_of_word(member.name, to_text(member), {0, 0})});
     }
@@ -245,7 +150,7 @@ JsonValue record_of(const JsonValue& object, const JsonValue& attributes, bool o
 /// Hands over a file that this program wrote, or another one.
 class Records {
   public:
-    Records(const JsonValue& document, GraphRecords& records, Labels labels)
+    Records(const JsonValue& document, GraphRecords& records, DotLabels labels)
         : document_(document), records_(records), labels_(std::move(labels)) {}
 
     void read() {
@@ -282,7 +187,8 @@ class Records {
         return document_.find("graphs")->items[index.value_or(0)].find("name")->text;
     }
 
-    JsonValue record(const JsonValue& object, const JsonValue& attributes, const Escapes& escapes) {
+    JsonValue record(const JsonValue& object, const JsonValue& attributes,
+                     const DotEscapes& escapes) {
         return record_of(object, attributes, own_, [&](const JsonMember& member) {
             const std::string& text = member.value.text;
             if (own_) return undoubled(text);
@@ -292,7 +198,7 @@ class Records {
 
     const JsonValue& document_;
     GraphRecords& records_;
-    Labels labels_;
+    DotLabels labels_;
     bool own_ = false;
 };
 
@@ -316,7 +222,7 @@ void read_dot(std::string_view content, const std::string& file, const ColumnMap
     const JsonValue document = parse_json(json, file, diagnostics, {.depth = 8, .text = largest});
     json = {};
     GraphRecords records(builder, diagnostics, file, "dot", columns);
-    Records(document, records, Labels(content.size(), file)).read();
+    Records(document, records, DotLabels(content.size(), file)).read();
 }
 
 }  // namespace actormap

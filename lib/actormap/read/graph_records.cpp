@@ -1,4 +1,5 @@
 #include <actormap/base/text.hpp>
+#include <actormap/read/free_name.hpp>
 #include <actormap/read/graph_records.hpp>
 #include <actormap/read/json_number.hpp>
 #include <actormap/read/native.hpp>
@@ -59,14 +60,11 @@ std::string& name_of(JsonMember& member) {
     return member.name;
 }
 
-/// The property that a member becomes. One that means something else in the native format gets the
-/// prefix x_, so often that no other member is called so.
+/// The property that a member becomes; `taken` if its name means something else in the native
+/// format.
 std::string property_of(const JsonMember& member, bool taken, const JsonValue& record) {
-    std::string name = member.name;
-    if (!taken) return name;
-    do name.insert(0, "x_");
-    while (record.find(name));
-    return name;
+    if (!taken) return member.name;
+    return free_name(member.name, [&](const std::string& name) { return record.find(name); });
 }
 
 bool is_filled_text(const JsonValue* value) {
